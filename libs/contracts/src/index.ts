@@ -1,1 +1,8 @@
-export {}
+export * from './addresses.js'
+export * from './operations.js'
+export * from './problem.js'
+export * from './programme.js'
+export * from './registration.js'
+export * from './staff.js'
+export * from './text.js'
+export * from './vocabulary.js'

@@ -1,0 +1,40 @@
+import type { Language } from './vocabulary.js'
+
+/**
+ * Every address that people see, in one place: pages link by it, controllers listen on it, mails print it.
+ * Paths are relative to PUBLIC_URL and start with a slash; slugs are lower-case ASCII and never reused.
+ */
+const WORDS = {
+  de: {
+    series: 'reihen', event: 'veranstaltungen', registration: 'anmeldung', sent: 'bitte-bestaetigen', host: 'gastgeber',
+    imprint: 'impressum', privacy: 'datenschutz', accessibility: 'barrierefreiheit',
+  },
+  en: {
+    series: 'series', event: 'events', registration: 'registration', sent: 'please-confirm', host: 'hosts',
+    imprint: 'imprint', privacy: 'privacy', accessibility: 'accessibility',
+  },
+} as const
+
+export type LegalPage = 'imprint' | 'privacy' | 'accessibility'
+
+export const addresses = {
+  home: (language: Language) => `/${language}`,
+  series: (language: Language, slug: string) => `/${language}/${WORDS[language].series}/${slug}`,
+  event: (language: Language, slug: string) => `/${language}/${WORDS[language].event}/${slug}`,
+  registration: (language: Language, slug: string) => `${addresses.event(language, slug)}/${WORDS[language].registration}`,
+  /** "Check your mail": the same page whether the address was new or known. */
+  registrationSent: (language: Language, slug: string) => `${addresses.registration(language, slug)}/${WORDS[language].sent}`,
+  legal: (language: Language, hostSlug: string, page: LegalPage) =>
+    `/${language}/${WORDS[language].host}/${hostSlug}/${WORDS[language][page]}`,
+  /** Personal links: the token is `selector.mac`; language is taken from the participation. */
+  confirm: (token: string) => `/t/${token}/bestaetigen`,
+  manage: (token: string) => `/t/${token}`,
+  withdraw: (token: string) => `/t/${token}/abmelden`,
+  calendar: (token: string) => `/t/${token}/termin.ics`,
+  signIn: (token: string) => `/anmelden/${token}`,
+  console: () => '/console',
+  mailbox: () => '/postfach',
+} as const
+
+/** The words of the paths above, for the controllers' route patterns. */
+export const PATH_WORDS = WORDS

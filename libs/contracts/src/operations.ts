@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { EventList, PublicEvent, SeriesList } from './programme.js'
+import { RegistrationAccepted, RegistrationInput } from './registration.js'
+import {
+  EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, OrganisationInput, OrganisationList, OrganisationView,
+  ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput, PasswordInput, SeriesInput, SeriesView,
+  SeriesViewList, SessionView, SignInInput,
+} from './staff.js'
+
+/**
+ * One operation of the REST API: everything that router, validation, access guard, OpenAPI document and the console's client need.
+ *
+ * - `access`: `public` for everybody, `staff` for signed-in people. A route without an operation does not start.
+ * - `answer`: schema of the JSON answer, or the media type of a file.
+ */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly access: 'public' | 'staff'
+  readonly summary: string
+  readonly status: number
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer?: z.ZodType | string
+}
+
+const byId = z.object({ id: z.uuid() })
+const bySlug = z.object({ slug: z.string().max(120) })
+const listFilters = ParticipantQuery.omit({ after: true, limit: true }).extend({
+  columns: z.enum(['attendance', 'all']).default('attendance'),
+})
+
+export const operations = {
+  listSeries: { method: 'GET', path: '/api/v1/series', access: 'public', status: 200, summary: 'Public series', answer: SeriesList },
+  listEvents: { method: 'GET', path: '/api/v1/events', access: 'public', status: 200, summary: 'Public events', answer: EventList },
+  readEvent: { method: 'GET', path: '/api/v1/events/:slug', access: 'public', status: 200, summary: 'One public event', params: bySlug, answer: PublicEvent },
+  register: {
+    method: 'POST', path: '/api/v1/events/:slug/registrations', access: 'public', status: 202,
+    summary: 'Register a person; the mailed link confirms it', params: bySlug, body: RegistrationInput, answer: RegistrationAccepted,
+  },
+
+  signIn: { method: 'POST', path: '/api/v1/session', access: 'public', status: 200, summary: 'Sign in with address and password', body: SignInInput, answer: SessionView },
+  readSession: { method: 'GET', path: '/api/v1/session', access: 'staff', status: 200, summary: 'Who is signed in', answer: SessionView },
+  signOut: { method: 'DELETE', path: '/api/v1/session', access: 'staff', status: 204, summary: 'Sign out' },
+  setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'staff', status: 204, summary: 'Choose a password', body: PasswordInput },
+
+  listOrganisations: {
+    method: 'GET', path: '/api/v1/organisations', access: 'staff', status: 200, summary: 'Organisations of the address book',
+    query: z.strictObject({ q: z.string().max(200).optional() }), answer: OrganisationList,
+  },
+  createOrganisation: { method: 'POST', path: '/api/v1/organisations', access: 'staff', status: 201, summary: 'Create an organisation', body: OrganisationInput, answer: OrganisationView },
+  updateOrganisation: {
+    method: 'PUT', path: '/api/v1/organisations/:id', access: 'staff', status: 200, summary: 'Change an organisation and its host texts',
+    params: byId, body: OrganisationInput, answer: OrganisationView,
+  },
+
+  listFormats: { method: 'GET', path: '/api/v1/formats', access: 'staff', status: 200, summary: 'Formats and their defaults', answer: FormatList },
+  listStaffSeries: { method: 'GET', path: '/api/v1/staff/series', access: 'staff', status: 200, summary: 'All series', answer: SeriesViewList },
+  createSeries: { method: 'POST', path: '/api/v1/series', access: 'staff', status: 201, summary: 'Create a series', body: SeriesInput, answer: SeriesView },
+  updateSeries: { method: 'PUT', path: '/api/v1/series/:id', access: 'staff', status: 200, summary: 'Change a series', params: byId, body: SeriesInput, answer: SeriesView },
+
+  listStaffEvents: { method: 'GET', path: '/api/v1/staff/events', access: 'staff', status: 200, summary: 'All events with their true states', answer: EventRowList },
+  createEvent: { method: 'POST', path: '/api/v1/events', access: 'staff', status: 201, summary: 'Create an event from a format', body: EventInput, answer: EventDetail },
+  readStaffEvent: { method: 'GET', path: '/api/v1/staff/events/:id', access: 'staff', status: 200, summary: 'One event with all facts', params: byId, answer: EventDetail },
+  updateEvent: { method: 'PATCH', path: '/api/v1/events/:id', access: 'staff', status: 200, summary: 'Change facts of an event', params: byId, body: EventPatch, answer: EventDetail },
+  moveEvent: {
+    method: 'POST', path: '/api/v1/events/:id/state', access: 'staff', status: 200, summary: 'Publish, close, reopen or cancel an event',
+    params: byId, body: EventVerbInput, answer: EventDetail,
+  },
+
+  listParticipants: {
+    method: 'GET', path: '/api/v1/events/:id/participants', access: 'staff', status: 200, summary: 'Participants by filter, a page at a time, in phone-book order',
+    params: byId, query: ParticipantQuery, answer: ParticipantPage,
+  },
+  addParticipant: {
+    method: 'POST', path: '/api/v1/events/:id/participants', access: 'staff', status: 201, summary: 'Register a person by hand',
+    params: byId, body: ParticipantInput, answer: ParticipantRow,
+  },
+  moveParticipant: {
+    method: 'POST', path: '/api/v1/events/:id/participants/:participantId/state', access: 'staff', status: 200, summary: 'Give a place, put on the waiting list, refuse, withdraw',
+    params: z.object({ id: z.uuid(), participantId: z.uuid() }), body: ParticipantVerbInput, answer: ParticipantRow,
+  },
+  attendanceCsv: {
+    method: 'GET', path: '/api/v1/events/:id/attendance.csv', access: 'staff', status: 200, summary: 'Attendance list as CSV (UTF-8 with BOM, semicolons), as filtered',
+    params: byId, query: listFilters, answer: 'text/csv; charset=utf-8',
+  },
+  attendanceXlsx: {
+    method: 'GET', path: '/api/v1/events/:id/attendance.xlsx', access: 'staff', status: 200, summary: 'Attendance list as XLSX, as filtered',
+    params: byId, query: listFilters, answer: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} as const satisfies Record<string, Operation>
+
+export type OperationKey = keyof typeof operations
+
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined
+type In<T> = T extends z.ZodType ? z.input<T> : undefined
+
+/** What a handler of the operation gets, validated. */
+export interface Received<O extends Operation> {
+  params: Out<O['params']>
+  query: Out<O['query']>
+  body: Out<O['body']>
+}
+
+/** What a client of the operation sends. */
+export interface Sent<O extends Operation> {
+  params: In<O['params']>
+  query: In<O['query']>
+  body: In<O['body']>
+}
+
+/** What the operation answers; `undefined` for 204, a file is not JSON. */
+export type Answered<O extends Operation> = O['answer'] extends z.ZodType ? z.output<O['answer']> : undefined

@@ -1,0 +1,349 @@
+import { z } from 'zod'
+import {
+  ADMISSIONS, AGENDA_KINDS, ANSWERS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS, LANGUAGES, ORIGINS, PLACES, SALUTATIONS, STANDINGS, VISIBILITIES,
+} from './vocabulary.js'
+import { day, line, optionalLine, optionalText, requiredLine, timeOfDay } from './text.js'
+import { RegistrationInput } from './registration.js'
+
+// --- Session ------------------------------------------------------------------------------------------------------
+
+export const SignInInput = z.strictObject({ email: line(254), password: z.string().max(1000) })
+export type SignInInput = z.output<typeof SignInInput>
+
+/** Who is signed in. `csrf` goes back in the header `x-csrf-token` of every POST, PATCH, PUT and DELETE of the console. */
+export const SessionView = z.object({
+  account: z.object({ id: z.string(), name: z.string(), email: z.string(), language: z.enum(LANGUAGES) }),
+  csrf: z.string(),
+  /** True when the account has no password yet (first sign-in by a one-time link). */
+  needsPassword: z.boolean(),
+  mode: z.enum(['embedded', 'small', 'production']),
+  demo: z.boolean(),
+})
+export type SessionView = z.output<typeof SessionView>
+
+export const PasswordInput = z.strictObject({ password: z.string().min(12, { error: 'field.password_short' }).max(1000, { error: 'field.too_long' }) })
+export type PasswordInput = z.output<typeof PasswordInput>
+
+// --- Organisations and hosts --------------------------------------------------------------------------------------
+
+/** An organisation of the address book; with `host` it becomes a responsible host with own imprint and privacy text. */
+export const OrganisationInput = z.strictObject({
+  name: requiredLine(300),
+  shortName: optionalLine(100),
+  land: z.enum(LANDS, { error: 'field.choice' }).nullish().transform((land) => land ?? null),
+  street: optionalLine(200),
+  postcode: optionalLine(10),
+  city: optionalLine(100),
+  host: z
+    .strictObject({
+      imprint: optionalText(20_000),
+      privacy: optionalText(50_000),
+      accessibility: optionalText(50_000),
+      senderName: optionalLine(200),
+    })
+    .nullish()
+    .transform((host) => host ?? null),
+})
+export type OrganisationInput = z.output<typeof OrganisationInput>
+
+export const OrganisationView = z.object({
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string().nullable(),
+  land: z.enum(LANDS).nullable(),
+  street: z.string().nullable(),
+  postcode: z.string().nullable(),
+  city: z.string().nullable(),
+  host: z
+    .object({ slug: z.string(), imprint: z.string().nullable(), privacy: z.string().nullable(), accessibility: z.string().nullable(), senderName: z.string().nullable() })
+    .nullable(),
+})
+export type OrganisationView = z.output<typeof OrganisationView>
+
+export const OrganisationList = z.object({ items: z.array(OrganisationView) })
+export type OrganisationList = z.output<typeof OrganisationList>
+
+// --- Programme ----------------------------------------------------------------------------------------------------
+
+export const RoleInput = z.strictObject({ organisationId: z.uuid({ error: 'field.choice' }), role: requiredLine(60) })
+export type RoleInput = z.output<typeof RoleInput>
+
+export const SeriesInput = z.strictObject({
+  title: requiredLine(300),
+  kind: requiredLine(60).default('dialogreihe'),
+  summary: optionalText(5000),
+  outlook: optionalText(5000),
+  hosts: z.array(RoleInput).max(50).default([]),
+  public: z.boolean().default(true),
+})
+export type SeriesInput = z.output<typeof SeriesInput>
+
+export const SeriesView = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  summary: z.string().nullable(),
+  outlook: z.string().nullable(),
+  public: z.boolean(),
+  hosts: z.array(z.object({ organisationId: z.string(), role: z.string(), name: z.string() })),
+  eventCount: z.number().int(),
+})
+export type SeriesView = z.output<typeof SeriesView>
+export const SeriesViewList = z.object({ items: z.array(SeriesView) })
+export type SeriesViewList = z.output<typeof SeriesViewList>
+
+export const FormatView = z.object({
+  key: z.string(),
+  name: z.string(),
+  version: z.number().int(),
+  defaults: z.object({
+    capacity: z.number().int().nullable(),
+    visibility: z.enum(VISIBILITIES),
+    admission: z.enum(ADMISSIONS),
+    waitingList: z.boolean(),
+    mode: z.enum(EVENT_MODES),
+  }),
+})
+export type FormatView = z.output<typeof FormatView>
+export const FormatList = z.object({ items: z.array(FormatView) })
+export type FormatList = z.output<typeof FormatList>
+
+export const VenueInput = z.strictObject({
+  name: optionalLine(200),
+  street: optionalLine(200),
+  postcode: z.union([z.literal(''), z.string().regex(/^\d{5}$/, { error: 'field.postcode' })]).nullish().transform((code) => code || null),
+  city: requiredLine(100),
+  land: z.enum(LANDS, { error: 'field.choice' }).nullish().transform((land) => land ?? null),
+})
+export type VenueInput = z.output<typeof VenueInput>
+
+/** A day of the event in its own zone. A time that the clock change leaves out or has twice is refused with both readings. */
+export const DayInput = z.strictObject({ date: day, startsAt: timeOfDay.nullish().transform((t) => t ?? null), endsAt: timeOfDay.nullish().transform((t) => t ?? null) })
+export type DayInput = z.output<typeof DayInput>
+
+export const AgendaItemInput = z.strictObject({
+  kind: z.enum(AGENDA_KINDS, { error: 'field.choice' }).default('other'),
+  title: requiredLine(300),
+  description: optionalText(5000),
+  date: day.nullish().transform((d) => d ?? null),
+  startsAt: timeOfDay.nullish().transform((t) => t ?? null),
+  endsAt: timeOfDay.nullish().transform((t) => t ?? null),
+  room: optionalLine(100),
+  speakers: z.array(z.strictObject({ name: requiredLine(300), office: optionalLine(300) })).max(30).default([]),
+})
+export type AgendaItemInput = z.output<typeof AgendaItemInput>
+
+const capacity = z
+  .number({ error: 'field.whole_number' })
+  .int({ error: 'field.whole_number' })
+  .min(0, { error: 'field.not_negative' })
+  .max(100_000, { error: 'field.too_large' })
+
+/** A zone of the IANA list that this server knows. */
+const timeZone = z.string({ error: 'field.time_zone' }).refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', { error: 'field.time_zone' })
+
+const eventFields = {
+  title: requiredLine(300),
+  subtitle: optionalLine(300),
+  guidingQuestion: optionalText(2000),
+  description: optionalText(20_000),
+  mode: z.enum(EVENT_MODES, { error: 'field.choice' }),
+  timeZone,
+  days: z.array(DayInput).max(31, { error: 'field.too_many' }),
+  venue: VenueInput.nullable(),
+  onlineUrl: z
+    .union([z.literal(''), z.string().max(1000, { error: 'field.too_long' }).regex(/^https:\/\/[^\s]+$/, { error: 'field.https_address' })])
+    .nullable()
+    .transform((url) => url || null),
+  capacity: capacity.nullable(),
+  waitingList: z.boolean(),
+  visibility: z.enum(VISIBILITIES, { error: 'field.choice' }),
+  admission: z.enum(ADMISSIONS, { error: 'field.choice' }),
+  regions: z.array(z.enum(LANDS, { error: 'field.choice' })).max(16),
+  closesOn: day.nullable().describe('last day of registration, in the zone of the event'),
+  hosts: z.array(RoleInput).max(50),
+  agenda: z.array(AgendaItemInput).max(200, { error: 'field.too_many' }),
+}
+
+/** A new event from a format; what is left out comes from the format's defaults. It starts as a draft (`planned`). */
+export const EventInput = z.strictObject({
+  format: requiredLine(60),
+  seriesId: z.uuid({ error: 'field.choice' }).nullish().transform((id) => id ?? null),
+  title: eventFields.title,
+  subtitle: eventFields.subtitle.optional(),
+  guidingQuestion: eventFields.guidingQuestion.optional(),
+  description: eventFields.description.optional(),
+  mode: eventFields.mode.optional(),
+  timeZone: eventFields.timeZone.default('Europe/Berlin'),
+  days: eventFields.days.default([]),
+  venue: eventFields.venue.default(null),
+  onlineUrl: eventFields.onlineUrl.optional(),
+  capacity: eventFields.capacity.optional(),
+  waitingList: eventFields.waitingList.optional(),
+  visibility: eventFields.visibility.optional(),
+  admission: eventFields.admission.optional(),
+  regions: eventFields.regions.default([]),
+  closesOn: eventFields.closesOn.default(null),
+  hosts: eventFields.hosts.default([]),
+  agenda: eventFields.agenda.default([]),
+})
+export type EventInput = z.output<typeof EventInput>
+export type EventSent = z.input<typeof EventInput>
+
+/** `PATCH /api/v1/events/{id}`: only the named fields change; lists are replaced as a whole. */
+export const EventPatch = z.strictObject(eventFields).partial()
+export type EventPatch = z.output<typeof EventPatch>
+export type EventPatchSent = z.input<typeof EventPatch>
+
+export const EventVerb = z.enum(['publish', 'save_the_date', 'close', 'reopen', 'cancel'])
+export type EventVerb = z.output<typeof EventVerb>
+export const EventVerbInput = z.strictObject({ verb: EventVerb, reason: optionalLine(300) })
+export type EventVerbInput = z.output<typeof EventVerbInput>
+
+export const StandingCounts = z.record(z.enum(STANDINGS), z.number().int())
+export type StandingCounts = Record<(typeof STANDINGS)[number], number>
+
+/** Line of the list of events: true states with the reason why the public sees it or not. */
+export const EventRow = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  format: z.string(),
+  formatName: z.string(),
+  seriesTitle: z.string().nullable(),
+  editionNo: z.number().int().nullable(),
+  state: z.enum(EVENT_STATES),
+  visible: z.boolean(),
+  hiddenBecause: z.array(z.string()).describe('codes: draft, no_host_text, no_date, invited_only, series_hidden …'),
+  datePrecision: z.enum(DATE_PRECISIONS),
+  dateHint: z.string().nullable(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  city: z.string().nullable(),
+  mode: z.enum(EVENT_MODES),
+  capacity: z.number().int().nullable(),
+  taken: z.number().int(),
+  waiting: z.number().int(),
+  isDemo: z.boolean(),
+})
+export type EventRow = z.output<typeof EventRow>
+export const EventRowList = z.object({ items: z.array(EventRow) })
+export type EventRowList = z.output<typeof EventRowList>
+
+export const EventDetail = EventRow.extend({
+  subtitle: z.string().nullable(),
+  guidingQuestion: z.string().nullable(),
+  description: z.string().nullable(),
+  timeZone: z.string(),
+  days: z.array(z.object({ date: z.string(), startsAt: z.string().nullable(), endsAt: z.string().nullable() })),
+  venue: z
+    .object({ name: z.string().nullable(), street: z.string().nullable(), postcode: z.string().nullable(), city: z.string(), land: z.enum(LANDS).nullable() })
+    .nullable(),
+  onlineUrl: z.string().nullable(),
+  waitingList: z.boolean(),
+  visibility: z.enum(VISIBILITIES),
+  admission: z.enum(ADMISSIONS),
+  regions: z.array(z.enum(LANDS)),
+  closesOn: z.string().nullable(),
+  hosts: z.array(z.object({ organisationId: z.string(), role: z.string(), name: z.string() })),
+  agenda: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(AGENDA_KINDS),
+      title: z.string(),
+      description: z.string().nullable(),
+      date: z.string().nullable(),
+      startsAt: z.string().nullable(),
+      endsAt: z.string().nullable(),
+      room: z.string().nullable(),
+      speakers: z.array(z.object({ name: z.string(), office: z.string().nullable() })),
+    }),
+  ),
+  seriesId: z.string().nullable(),
+  counts: StandingCounts,
+  verbs: z.array(EventVerb).describe('what may be done now'),
+  publicPath: z.string(),
+  groups: z.array(z.object({ key: z.string(), label: z.string() })),
+})
+export type EventDetail = z.output<typeof EventDetail>
+
+// --- Participants -------------------------------------------------------------------------------------------------
+
+/** Filters of the list of participants; they stand in the address, and the export takes the same ones. */
+export const ParticipantQuery = z.strictObject({
+  q: z.preprocess((v) => (v === '' ? undefined : v), line(200).optional()),
+  standing: z.preprocess(listOf, z.array(z.enum(STANDINGS, { error: 'field.choice' })).max(12)),
+  land: z.preprocess(listOf, z.array(z.enum(LANDS, { error: 'field.choice' })).max(16)),
+  group: z.preprocess(listOf, z.array(z.string().max(60)).max(50)),
+  after: z.string().max(500).optional().describe('cursor of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ParticipantQuery = z.output<typeof ParticipantQuery>
+
+/** `a,b`, repeated parameters or nothing become a list. */
+function listOf(value: unknown): unknown {
+  const parts = Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]
+  return parts.flatMap((part) => (typeof part === 'string' ? part.split(',').filter((key) => key !== '') : [part]))
+}
+
+export const ParticipantRow = z.object({
+  id: z.string(),
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+  title: z.string().nullable(),
+  salutation: z.enum(SALUTATIONS).nullable(),
+  organisation: z.string().nullable(),
+  office: z.string().nullable(),
+  land: z.enum(LANDS).nullable(),
+  group: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  language: z.enum(LANGUAGES),
+  answer: z.enum(ANSWERS),
+  place: z.enum(PLACES),
+  standing: z.enum(STANDINGS),
+  waitingPosition: z.number().int().nullable(),
+  origin: z.enum(ORIGINS),
+  createdAt: z.string(),
+  placeAt: z.string().nullable(),
+})
+export type ParticipantRow = z.output<typeof ParticipantRow>
+
+export const ParticipantPage = z.object({
+  items: z.array(ParticipantRow),
+  total: z.number().int().describe('all rows of this filter'),
+  next: z.string().nullable().describe('cursor of the next page'),
+  counts: StandingCounts.describe('per standing, without the filter on standing'),
+})
+export type ParticipantPage = z.output<typeof ParticipantPage>
+
+/** A person put on the list by hand. Without an address no mail can be sent, and the console says so. */
+export const ParticipantInput = z
+  .strictObject({ ...RegistrationInput.shape, email: z.string().max(1000).nullish().transform((text) => text?.trim() || null) })
+  .refine((person) => person.givenName !== null || person.familyName !== null, { path: ['familyName'], error: 'field.name_missing' })
+export type ParticipantInput = z.output<typeof ParticipantInput>
+export type ParticipantSent = z.input<typeof ParticipantInput>
+
+/** What staff may do with one person: give the place, put on the waiting list, refuse, withdraw. */
+export const ParticipantVerb = z.enum(['confirm', 'wait', 'refuse', 'withdraw'])
+export type ParticipantVerb = z.output<typeof ParticipantVerb>
+export const ParticipantVerbInput = z.strictObject({
+  verb: ParticipantVerb,
+  /** Kept in the audit log; the person reads it only in a refusal. */
+  reason: optionalLine(300),
+})
+export type ParticipantVerbInput = z.output<typeof ParticipantVerbInput>
+
+/** What a participant may change on the personal page. */
+export const ParticipantEdit = z.strictObject({
+  organisation: optionalLine(300),
+  office: optionalLine(300),
+  phone: optionalLine(60),
+  land: z.preprocess((v) => (v === '' || v === undefined ? null : v), z.enum(LANDS, { error: 'field.choice' }).nullable()),
+  group: z.preprocess((v) => (v === '' || v === undefined ? null : v), z.string().max(60).regex(/^[a-z0-9_]+$/, { error: 'field.choice' }).nullable()),
+  title: optionalLine(60),
+  salutation: z.preprocess((v) => (v === '' || v === undefined ? null : v), z.enum(SALUTATIONS, { error: 'field.choice' }).nullable()),
+  language: z.enum(LANGUAGES, { error: 'field.choice' }).default('de'),
+})
+export type ParticipantEdit = z.output<typeof ParticipantEdit>
