@@ -1,0 +1,7 @@
+export * from './email-address.js'
+export * from './form-of-address.js'
+export * from './name-order.js'
+export * from './name-search.js'
+export * from './names.js'
+export * from './phone.js'
+export * from './slug.js'
