@@ -79,7 +79,7 @@ function german(person: Addressee): string {
 }
 
 function english(person: Addressee): string {
-  const title = { '': '', 'Dr.': 'Dr' }[spokenTitle(person.title)] ?? 'Professor'
+  const title = { '': '', 'Dr.': 'Dr', Professor: 'Professor', Professorin: 'Professor' }[spokenTitle(person.title)]
   if (person.salutation === 'frau' || person.salutation === 'herr') {
     const called = clean(person.familyName) || clean(person.givenNames)
     return called ? `Dear ${title || (person.salutation === 'frau' ? 'Ms' : 'Mr')} ${called},` : nobody('en')

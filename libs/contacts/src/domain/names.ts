@@ -7,7 +7,8 @@ export const TITLE_LIMIT = 60
 /** Why a name cannot be taken; the page turns the kind into a sentence. */
 export type NameProblem = 'empty' | 'control' | 'bidi_override' | 'invisible' | 'too_long'
 
-const CONTROL = /\p{Cc}/u
+// \p{Cs}: a lone surrogate is half a character and cannot be stored as UTF-8.
+const CONTROL = /[\p{Cc}\p{Cs}]/u
 const BIDI_OVERRIDE = /[\u202A-\u202E\u2066-\u2069]/u
 // U+2800 (blank Braille pattern) draws nothing but belongs to no class of invisible characters.
 const WITHOUT_SHAPE = /[\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu
@@ -27,7 +28,7 @@ export function normaliseName(text: string): string {
  */
 export function checkName(text: string, limit: number = NAME_LIMIT): NameProblem | null {
   if (text === '') return 'empty'
-  if (CONTROL.test(text) || !text.isWellFormed()) return 'control'
+  if (CONTROL.test(text)) return 'control'
   if (BIDI_OVERRIDE.test(text)) return 'bidi_override'
   if (text.replace(WITHOUT_SHAPE, '') === '') return 'invisible'
   if (codePointLength(text) > limit) return 'too_long'
