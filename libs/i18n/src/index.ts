@@ -1,1 +1,5 @@
-export {}
+export * from './dates.js'
+export * from './field-message.js'
+export type { FieldCode, FieldFacts, FieldLabels } from './de/fields.js'
+export * from './lists.js'
+export * from './words.js'

@@ -1,0 +1,69 @@
+/** What may be filled in with the sentence; `value` is what the person typed, shortened before it gets here. */
+export interface FieldFacts {
+  label?: string
+  max?: number
+  value?: string
+}
+
+type Sentence = (facts: FieldFacts) => string
+
+const about = (facts: FieldFacts) => (facts.label ? `„${facts.label}“` : 'Diese Angabe')
+
+/** One sentence per code of the contract (`field.` is cut off): it says what is wrong and what helps. */
+const sentences = {
+  required: (f) => (f.label ? `Die Angabe „${f.label}“ fehlt noch.` : 'Diese Angabe fehlt noch.'),
+  text: (f) => `${about(f)} muss ein Text sein.`,
+  too_long: (f) => (f.max ? `${about(f)} ist zu lang. Möglich sind höchstens ${f.max} Zeichen.` : `${about(f)} ist zu lang.`),
+  forbidden_character: (f) => `${about(f)} enthält unsichtbare Steuerzeichen. Bitte tippen Sie den Text neu ein, statt ihn einzufügen.`,
+  choice: (f) => `${about(f)}: Bitte wählen Sie eine der angebotenen Möglichkeiten.`,
+  name_missing: () => 'Bitte nennen Sie Ihren Namen. Vorname oder Nachname genügt.',
+  date: (f) => `${about(f)} ist kein Datum, das es gibt. Erwartet wird zum Beispiel 24.03.2027.`,
+  date_range: (f) => `${about(f)} liegt zu weit entfernt. Möglich sind die Jahre 1900 bis 2199.`,
+  date_order: () => 'Bitte geben Sie ein Ende an, das nach dem Beginn liegt.',
+  time: (f) => `${about(f)} ist keine Uhrzeit. Erwartet wird zum Beispiel 09:30.`,
+  time_zone: (f) => `${about(f)} ist keine bekannte Zeitzone, zum Beispiel Europe/Berlin.`,
+  postcode: (f) => `${about(f)} ist keine Postleitzahl. Sie hat fünf Ziffern.`,
+  whole_number: (f) => `${about(f)} muss eine ganze Zahl sein.`,
+  not_negative: (f) => `${about(f)} darf nicht kleiner als 0 sein.`,
+  too_large: (f) => `${about(f)} ist zu groß.`,
+  too_many: (f) => (f.max ? `${about(f)}: Möglich sind höchstens ${f.max} Einträge.` : `${about(f)} hat zu viele Einträge.`),
+  https_address: (f) => `${about(f)} muss mit https:// beginnen und darf keine Leerzeichen enthalten.`,
+  password_short: () => 'Das Passwort ist zu kurz. Es braucht mindestens 12 Zeichen.',
+  unknown_field: (f) => `Das Feld ${about(f)} gibt es hier nicht.`,
+  invalid: (f) => `${about(f)} stimmt nicht.`,
+  email: (f) => (f.value ? `„${f.value}“ ist keine E-Mail-Adresse. Erwartet wird zum Beispiel name@stadt.de.` : 'Das ist keine E-Mail-Adresse. Erwartet wird zum Beispiel name@stadt.de.'),
+  email_no_at: (f) => `Der E-Mail-Adresse${quoted(f)} fehlt das Zeichen @.`,
+  email_several: (f) => `Bitte geben Sie nur eine E-Mail-Adresse an${quoted(f)}.`,
+  email_space: (f) => `Die E-Mail-Adresse${quoted(f)} enthält ein Leerzeichen.`,
+  email_no_local: (f) => `Der E-Mail-Adresse${quoted(f)} fehlt der Teil vor dem @.`,
+  email_no_domain: (f) => `Der E-Mail-Adresse${quoted(f)} fehlt der Teil nach dem @.`,
+  email_no_ending: (f) => `Die E-Mail-Adresse${quoted(f)} ist unvollständig. Es fehlt die Endung, zum Beispiel „.de“.`,
+  email_character: (f) => `Die E-Mail-Adresse${quoted(f)} enthält ein Zeichen, das dort nicht möglich ist.`,
+  email_too_long: (f) => `Die E-Mail-Adresse ist zu lang. Möglich sind höchstens ${f.max ?? 254} Zeichen.`,
+} satisfies Record<string, Sentence>
+
+function quoted(facts: FieldFacts): string {
+  return facts.value ? ` „${facts.value}“` : ''
+}
+
+const labels = {
+  givenName: 'Vorname', familyName: 'Nachname', email: 'E-Mail-Adresse', salutation: 'Anrede', title: 'Titel', organisation: 'Organisation',
+  office: 'Amt oder Funktion', land: 'Land der Organisation', group: 'Ich nehme teil für', language: 'Sprache der E-Mails', phone: 'Telefon',
+  consents: 'Einverständnis', password: 'Passwort',
+}
+
+export type FieldCode = keyof typeof sentences
+export type FieldLabels = Record<keyof typeof labels, string>
+
+export const fields = {
+  sentences: sentences as Record<FieldCode, Sentence>,
+  labels: labels as FieldLabels,
+  optional: 'freiwillig',
+  errorPrefix: 'Fehler: ',
+  summary: (count: number) =>
+    count === 1 ? 'Eine Angabe fehlt noch oder stimmt nicht' : `${numeral(count)} Angaben fehlen noch oder stimmen nicht`,
+}
+
+function numeral(count: number): string {
+  return ['Null', 'Eine', 'Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn', 'Elf', 'Zwölf'][count] ?? String(count)
+}

@@ -1,0 +1,129 @@
+import type {
+  Admission, AgendaKind, Answer, ConsentPurpose, DatePrecision, EventMode, EventState, FormatKey, Group, Land, Language, OrganisationRole,
+  Origin, Place, PlaceCause, Salutation, Standing, Visibility,
+} from '@app/contracts'
+
+const languages: Record<Language, string> = { de: 'Deutsch', en: 'Englisch' }
+
+const lands: Record<Land, string> = {
+  'DE-SH': 'Schleswig-Holstein', 'DE-HH': 'Hamburg', 'DE-NI': 'Niedersachsen', 'DE-HB': 'Bremen', 'DE-NW': 'Nordrhein-Westfalen',
+  'DE-HE': 'Hessen', 'DE-RP': 'Rheinland-Pfalz', 'DE-BW': 'Baden-Württemberg', 'DE-BY': 'Bayern', 'DE-SL': 'Saarland', 'DE-BE': 'Berlin',
+  'DE-BB': 'Brandenburg', 'DE-MV': 'Mecklenburg-Vorpommern', 'DE-SN': 'Sachsen', 'DE-ST': 'Sachsen-Anhalt', 'DE-TH': 'Thüringen',
+}
+
+/** As they stand after "aus" and "in": only the Saarland takes its article. */
+const landsAfterFrom: Record<Land, string> = { ...lands, 'DE-SL': 'dem Saarland' }
+const landsAfterIn: Record<Land, string> = { ...lands, 'DE-SL': 'im Saarland' }
+
+const groups: Record<Group, string> = {
+  kommune: 'Kommune', landkreis: 'Landkreis', land: 'Land', bund: 'Bund', zivilgesellschaft: 'Zivilgesellschaft',
+  migrantenorganisation: 'Migrantenorganisation', kirche_religion: 'Kirche, Religionsgemeinschaft', stiftung: 'Stiftung',
+  wissenschaft: 'Wissenschaft', traeger_kurs: 'Träger von Kursen', jobcenter_arbeitsagentur: 'Jobcenter, Agentur für Arbeit',
+  wirtschaft_kammer: 'Wirtschaft, Kammer', presse: 'Presse', buergerschaft: 'Bürgerschaft',
+}
+
+const salutations: Record<Salutation, string> = {
+  frau: 'Frau', herr: 'Herr', neutral: 'Neutral: „Guten Tag Vorname Nachname“', keine: 'Keine Angabe',
+}
+
+const eventStates: Record<EventState, string> = {
+  idea: 'Idee', planned: 'in Planung', save_the_date: 'Termin vorgemerkt', inviting: 'Anmeldung läuft', closed: 'Anmeldung geschlossen',
+  running: 'läuft', done: 'hat stattgefunden', accounted: 'abgerechnet', cancelled: 'abgesagt',
+}
+
+const eventModes: Record<EventMode, string> = { in_person: 'vor Ort', online: 'online', hybrid: 'vor Ort und online' }
+
+const admissions: Record<Admission, string> = {
+  open: 'offen', approval: 'nach Entscheidung des Organisationsteams', invited: 'auf Einladung', nominated: 'auf Benennung',
+}
+
+const visibilities: Record<Visibility, string> = { public: 'öffentlich', invited: 'nur für Eingeladene' }
+
+const datePrecisions: Record<DatePrecision, string> = {
+  unknown: 'Termin unbekannt', year: 'nur das Jahr bekannt', month: 'nur der Monat bekannt', day: 'Tag bekannt',
+}
+
+const answers: Record<Answer, string> = {
+  noted: 'vorgemerkt', invited: 'eingeladen', unconfirmed: 'E-Mail-Adresse nicht bestätigt', accepted: 'zugesagt', declined: 'abgesagt',
+  represented: 'vertreten', withdrawn: 'zurückgezogen',
+}
+
+const places: Record<Place, string> = {
+  none: 'kein Platz', requested: 'Platz offen', waiting: 'Warteliste', offered: 'Platz angeboten', confirmed: 'Platz bestätigt',
+  refused: 'kein Platz erhalten', door: 'am Eingang aufgenommen',
+}
+
+const origins: Record<Origin, string> = {
+  invited: 'eingeladen', open: 'selbst angemeldet', nominated: 'benannt', group: 'Gruppenanmeldung', substitute: 'Vertretung',
+  staff: 'vom Organisationsteam eingetragen', import: 'eingelesen', door: 'am Eingang aufgenommen',
+}
+
+const standings: Record<Standing, string> = {
+  noted: 'vorgemerkt', invited: 'ohne Antwort', unconfirmed: 'Adresse nicht bestätigt', requested: 'Platz offen', waiting: 'Warteliste',
+  offered: 'Platz angeboten', confirmed: 'Platz bestätigt', refused: 'kein Platz', door: 'am Eingang aufgenommen', declined: 'abgesagt',
+  represented: 'vertreten', withdrawn: 'zurückgezogen',
+}
+
+const organisationRoles: Record<OrganisationRole, string> = {
+  veranstalter: 'Veranstaltet von', mitveranstalter: 'Gemeinsam veranstaltet von', schirmherrschaft: 'Schirmherrschaft',
+  kooperation: 'Kooperation', koordination: 'Koordination', projekttraeger: 'Projektträger', durchfuehrung: 'Durchführung',
+  fachliche_begleitung: 'Fachliche Begleitung', foerderer: 'Förderung',
+}
+
+const agendaKinds: Record<AgendaKind, string> = {
+  arrival: 'Ankommen', grusswort: 'Grußwort', keynote: 'Impuls', talk: 'Vortrag', podium: 'Podium', workshop_round: 'Workshop-Runde',
+  workshop: 'Workshop', break: 'Pause', meal: 'Essen', plenum: 'Plenum', signing: 'Unterzeichnung', closing: 'Schlusswort', other: 'Programmpunkt',
+}
+
+const formats: Record<FormatKey, string> = {
+  zukunftsdialog: 'Zukunftsdialog', werkstattgespraech: 'Werkstattgespräch', netzwerktreffen: 'Netzwerktreffen', konferenz: 'Konferenz',
+  abschlusskonferenz: 'Abschlusskonferenz', workshop: 'Workshop', webinar: 'Webinar', buergerdialog: 'Bürgerdialog',
+}
+
+const consents: Record<ConsentPurpose, string> = {
+  photo: 'Ich bin damit einverstanden, dass Fotos von der Veranstaltung, auf denen ich zu sehen bin, veröffentlicht werden.',
+  contact_later: 'Ich möchte über weitere Veranstaltungen dieser Gastgeber informiert werden.',
+}
+
+const placeCauses: Record<PlaceCause, string> = {
+  confirmed: 'Platz bestätigt', waiting: 'auf die Warteliste gesetzt', requested: 'Anmeldung eingegangen', promoted: 'von der Warteliste nachgerückt',
+  withdrawn: 'Teilnahme zurückgezogen', declined: 'abgesagt', refused: 'kein Platz erhalten',
+}
+
+/** Roles of people; the keys are the words under which they were recorded, so their gender is the recorded one. */
+const contributionRoles: Record<string, string> = {
+  gastgeberin: 'Gastgeberin', gastgeber: 'Gastgeber', podium: 'Podium', redner: 'Redner', rednerin: 'Rednerin', rede: 'Rede', vortrag: 'Vortrag',
+  beitrag: 'Beitrag', schlusswort: 'Schlusswort', grusswort: 'Grußwort', keynote: 'Impuls', moderation: 'Moderation', projektleitung: 'Projektleitung',
+  visdp: 'Verantwortlich im Sinne des Presserechts', unterzeichnerin: 'Unterzeichnerin', unterzeichner: 'Unterzeichner', leitung: 'Leitung',
+}
+
+const documentKinds: Record<string, string> = {
+  studie: 'Studie', pressemitteilung: 'Pressemitteilung', foto: 'Foto', foerderlinie: 'Förderlinie', praesentation: 'Präsentation', dokumentation: 'Dokumentation',
+}
+
+const resultKinds: Record<string, string> = {
+  handlungsempfehlungen: 'Handlungsempfehlungen', handlungsempfehlung: 'Handlungsempfehlung', ergebnis: 'Ergebnis', erklaerung: 'Erklärung',
+}
+
+const resultStates: Record<string, string> = {
+  in_formulierung: 'in Formulierung', draft: 'Entwurf', adopted: 'beschlossen', published: 'veröffentlicht', handed_over: 'übergeben',
+}
+
+const addressees: Record<string, string> = { bund: 'Bund', land: 'Länder', laender: 'Länder', kommune: 'Kommunen', kommunen: 'Kommunen' }
+
+const seriesKinds: Record<string, string> = {
+  dialogreihe: 'Dialogreihe', modellprojekt: 'Modellprojekt', 'forschungs-praxis-projekt': 'Forschungs-Praxis-Projekt',
+  aktionsplan: 'Aktionsplan', programm: 'Programm', projekt: 'Projekt',
+}
+
+const seriesPhases: Record<string, string> = {
+  standortbestimmung: 'Standortbestimmung', handlungsempfehlungen: 'Handlungsempfehlungen', umsetzungsbegleitung: 'Umsetzungsbegleitung',
+  buergerdialog: 'Bürgerdialog', workshop: 'Workshops', webinar: 'Webinare', vernetzung_entscheider: 'Vernetzung der Entscheidungsebene',
+}
+
+/** Words for every key of the contract's vocabulary, and for the editable lists that ship with it. */
+export const vocabulary = {
+  languages, lands, landsAfterFrom, landsAfterIn, groups, salutations, eventStates, eventModes, admissions, visibilities, datePrecisions, answers,
+  places, origins, standings, organisationRoles, agendaKinds, formats, consents, placeCauses, contributionRoles, documentKinds, resultKinds,
+  resultStates, addressees, seriesKinds, seriesPhases,
+}

@@ -1,0 +1,5 @@
+import type { de } from './de.js'
+import { fields } from './en/fields.js'
+import { vocabulary } from './en/vocabulary.js'
+
+export const en: typeof de = { vocabulary, fields }
