@@ -29,6 +29,9 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     ...Object.fromEntries(libraries.map((name) => [`^@app/${name}$`, `<rootDir>/libs/${name}/src/index.ts`])),
   },
+  globalSetup: '<rootDir>/test/services/global-setup.ts',
+  globalTeardown: '<rootDir>/test/services/global-teardown.ts',
+  reporters: ['default', '<rootDir>/test/reporter.mjs'],
   maxWorkers: 2,
   testTimeout: 30_000,
 }

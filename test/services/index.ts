@@ -1,0 +1,6 @@
+export { describeWith, findProgram, mailJudge, programOf, systemPython, type Requirement } from './requirements.js'
+export { startMariadb, type Mariadb } from './mariadb.js'
+export { MariadbServer } from './mariadb-server.js'
+export { startRedis, type Redis } from './redis.js'
+export { startSmtpSink, type SinkMail, type SinkRefusal, type SinkRules, type SmtpSink } from './smtp-sink.js'
+export { freePort } from './guarded-process.js'
