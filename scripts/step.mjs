@@ -36,6 +36,7 @@ export async function runStep(name, args, options = {}) {
 
 /**
  * Waits for a child process and hands SIGTERM and SIGINT on to it, so that stopping a script leaves nothing running.
+ * npm sends SIGTERM to the shell of a script alone, and the shell ends without handing it on: a new parent counts as SIGTERM.
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<number>} its exit code; 1 when it could not start or was ended by a signal
  */
@@ -47,7 +48,12 @@ export function ended(child) {
     }
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
+    const parent = process.ppid
+    const orphanWatch = setInterval(() => {
+      if (process.ppid !== parent) stop('SIGTERM')
+    }, 500)
     const finish = (code) => {
+      clearInterval(orphanWatch)
       process.off('SIGTERM', stop)
       process.off('SIGINT', stop)
       resolve(code ?? 1)
