@@ -1,0 +1,24 @@
+/** Every mail about one person's registration. */
+export const MAIL_KINDS = [
+  'confirm_request', 'already_registered', 'place_confirmed', 'waiting', 'promoted', 'withdrawn', 'refused',
+] as const
+
+export type MailKind = typeof MAIL_KINDS[number]
+
+/** What a kind may carry: a calendar message of which method, and whether its reader may see how to join online. */
+export interface MailKindRule {
+  /** `null`: never a calendar part. A kind with a method may still go out without one (no date yet; no entry stood that could be cancelled). */
+  method: 'REQUEST' | 'CANCEL' | null
+  /** Only people with a place learn the online link. */
+  showsOnlineLink: boolean
+}
+
+export const MAIL_KIND_RULES: Readonly<Record<MailKind, MailKindRule>> = {
+  confirm_request: { method: null, showsOnlineLink: false },
+  already_registered: { method: null, showsOnlineLink: false },
+  place_confirmed: { method: 'REQUEST', showsOnlineLink: true },
+  waiting: { method: null, showsOnlineLink: false },
+  promoted: { method: 'REQUEST', showsOnlineLink: true },
+  withdrawn: { method: 'CANCEL', showsOnlineLink: false },
+  refused: { method: 'CANCEL', showsOnlineLink: false },
+}
