@@ -1,1 +1,3 @@
-export {}
+export * from './domain/index.js'
+export * from './entities/index.js'
+export { contactsMigrations } from './migrations/index.js'

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Embedded: nothing but Node. Small: SQLite with real mail. Production: MySQL/MariaDB, Redis and SMTP. */
+export type Mode = 'embedded' | 'small' | 'production'
+
+export interface Config {
+  mode: Mode
+  port: number
+  host: string
+  dataDir: string
+  /** Address under which people reach the product, without a slash at the end. */
+  publicUrl: string
+  databaseUrl: string | null
+  redisUrl: string | null
+  smtpUrl: string | null
+  mailFrom: { name: string; address: string }
+  mailReplyTo: { name: string; address: string } | null
+  /** `id:base64,…`, or null: then DATA_DIR/secret.keys is made at first start. */
+  secretKeys: string | null
+  trustProxy: string[]
+  logLevel: string
+  demo: boolean
+  limits: {
+    /** Sign-ups per client address in 10 minutes; a whole authority shares one address. 0: no limit. */
+    signupsPerIp: number
+    /** Mails per address and event in 10 minutes. 0: no limit. */
+    mailsPerAddress: number
+    /** A form sent faster than this was filled by a machine. 0: no limit. */
+    formMinSeconds: number
+  }
+}
+
+/** Configuration that cannot work; each sentence says what is wrong and what to do. */
+export class ConfigError extends Error {
+  constructor(readonly sentences: string[]) {
+    super(sentences.join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+type Environment = Record<string, string | undefined>
+
+const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEYS'] as const
+
+/**
+ * Reads the whole configuration from the environment: the only reader of it in the product.
+ * @throws ConfigError with all sentences at once; values of secrets are never printed.
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const problems: string[] = []
+  const value = (name: string) => environment[name]?.trim() || undefined
+  const secret = (name: (typeof SECRETS)[number]) => readSecret(name, value, problems)
+
+  const whole = (name: string, preset: number, max: number) => {
+    const parsed = z.coerce.number().int().min(0).max(max).safeParse(value(name) ?? preset)
+    if (!parsed.success) problems.push(`${name} must be a whole number from 0 to ${max}.`)
+    return parsed.success ? parsed.data : preset
+  }
+  const url = (name: string, text: string | undefined, schemes: string[]) => {
+    if (text === undefined) return null
+    if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol.slice(0, -1))) {
+      problems.push(`${name} must be an address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}.`)
+    }
+    return text
+  }
+
+  const port = whole('PORT', 3000, 65_535)
+  const host = value('HOST') ?? '127.0.0.1'
+  const databaseUrl = url('DATABASE_URL', secret('DATABASE_URL'), ['mysql', 'mariadb'])
+  const redisUrl = url('REDIS_URL', secret('REDIS_URL'), ['redis', 'rediss'])
+  const smtpUrl = url('SMTP_URL', secret('SMTP_URL'), ['smtp', 'smtps'])
+  const mode = modeOf(databaseUrl, redisUrl, smtpUrl, problems)
+  const demo = flagOf('DEMO', value('DEMO') ?? (mode === 'embedded' ? '1' : '0'), problems)
+  if (demo && smtpUrl) problems.push('DEMO=1 does not go together with SMTP_URL: the demo never sends real mail. Set DEMO=0 or leave out SMTP_URL.')
+
+  const secretKeys = secret('SECRET_KEYS') ?? null
+  if (mode === 'production' && secretKeys === null) {
+    problems.push('SECRET_KEYS is missing: set it to "1:" and 32 random bytes in base64, for example from "openssl rand -base64 32".')
+  }
+  const shown = host.includes(':') ? `[${host}]` : ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
+  const publicUrl = url('PUBLIC_URL', value('PUBLIC_URL'), ['http', 'https'])?.replace(/\/+$/, '') ?? `http://${shown}:${port}`
+  if (mode === 'production' && value('PUBLIC_URL') === undefined) problems.push('PUBLIC_URL is missing: set it to the address under which people reach this server, for example https://dialog.example.de.')
+
+  const config: Config = {
+    mode,
+    port,
+    host,
+    dataDir: resolve(value('DATA_DIR') ?? './var'),
+    publicUrl,
+    databaseUrl,
+    redisUrl,
+    smtpUrl,
+    mailFrom: mailbox('MAIL_FROM', value('MAIL_FROM'), smtpUrl !== null, problems) ?? { name: 'Dialogwerk', address: 'einladung@dialogwerk.example' },
+    mailReplyTo: mailbox('MAIL_REPLY_TO', value('MAIL_REPLY_TO'), false, problems),
+    secretKeys,
+    trustProxy: (value('TRUST_PROXY') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== ''),
+    logLevel: value('LOG_LEVEL') ?? 'info',
+    demo,
+    limits: {
+      signupsPerIp: whole('LIMIT_SIGNUPS_PER_IP', 300, 1_000_000),
+      mailsPerAddress: whole('LIMIT_MAIL_PER_ADDRESS', 1, 1_000),
+      formMinSeconds: whole('FORM_MIN_SECONDS', 2, 600),
+    },
+  }
+  if (!['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(config.logLevel)) {
+    problems.push('LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.')
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
+}
+
+function readSecret(name: string, value: (name: string) => string | undefined, problems: string[]): string | undefined {
+  const file = value(`${name}_FILE`)
+  if (file === undefined) return value(name)
+  if (value(name) !== undefined) problems.push(`${name} and ${name}_FILE are both set: leave one of them out.`)
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined
+  } catch {
+    problems.push(`${name}_FILE names a file that cannot be read: check its path and its permissions.`)
+    return undefined
+  }
+}
+
+function modeOf(databaseUrl: string | null, redisUrl: string | null, smtpUrl: string | null, problems: string[]): Mode {
+  const set = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, SMTP_URL: smtpUrl }
+  const given = Object.entries(set).filter(([, text]) => text !== null).map(([name]) => name)
+  if (given.length === 0) return 'embedded'
+  if (given.length === 3) return 'production'
+  if (given.length === 1 && smtpUrl !== null) return 'small'
+  const missing = Object.keys(set).filter((name) => !given.includes(name))
+  problems.push(
+    `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} set, but ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not. ` +
+      'Set none of the three (everything built in), SMTP_URL alone (one small server with real mail) or all three (production).',
+  )
+  return 'embedded'
+}
+
+function flagOf(name: string, text: string, problems: string[]): boolean {
+  if (text !== '0' && text !== '1') problems.push(`${name} must be 0 or 1.`)
+  return text === '1'
+}
+
+/** `Name <address>` or a bare address; never a list. */
+function mailbox(name: string, text: string | undefined, required: boolean, problems: string[]): { name: string; address: string } | null {
+  if (text === undefined) {
+    if (required) problems.push(`${name} is missing: set it to the sender of the mails, for example "Dialogwerk <einladung@example.de>".`)
+    return null
+  }
+  const match = /^(?:"?([^"<>]*?)"?\s*<([^<>\s,]+@[^<>\s,]+)>|([^<>\s,]+@[^<>\s,]+))$/.exec(text)
+  if (!match) {
+    problems.push(`${name} must be one mail address, bare or as "Name <address>".`)
+    return null
+  }
+  return { name: match[1]?.trim() ?? '', address: match[2] ?? match[3]! }
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import libsql from 'libsql'
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm'
+import { NamingStrategy } from './naming-strategy.js'
+
+export interface Schema {
+  entities: (new () => object)[]
+  migrations: (new () => MigrationInterface)[]
+}
+
+/** Where the rows are: one writer and one reader. On MySQL both are the same pool; on SQLite the reader cannot write. */
+export interface DataSources {
+  writer: DataSource
+  reader: DataSource
+  dialect: 'sqlite' | 'mysql'
+}
+
+/**
+ * Opens the database of this configuration without touching its schema.
+ *
+ * SQLite: two connections to one file. A reader on the writing connection would see rows of transactions that may still
+ * roll back (measured), so reads outside a transaction go through a second, query-only one.
+ */
+export async function openDataSources(place: { databaseUrl: string | null; dataDir: string }, schema: Schema): Promise<DataSources> {
+  if (place.databaseUrl !== null) {
+    const pool = await new DataSource(mysqlOptions(place.databaseUrl, schema)).initialize()
+    return { writer: pool, reader: pool, dialect: 'mysql' }
+  }
+  mkdirSync(place.dataDir, { recursive: true })
+  const file = join(place.dataDir, 'dialogwerk.sqlite')
+  const writer = await new DataSource(sqliteOptions(file, schema, ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 10000'])).initialize()
+  const reader = await new DataSource(sqliteOptions(file, schema, ['busy_timeout = 10000', 'query_only = 1'])).initialize()
+  return { writer, reader, dialect: 'sqlite' }
+}
+
+export async function closeDataSources({ writer, reader }: DataSources): Promise<void> {
+  await writer.destroy()
+  if (reader.isInitialized) await reader.destroy()
+}
+
+const common = (schema: Schema) => ({
+  entities: schema.entities,
+  migrations: schema.migrations,
+  migrationsTableName: 'migration',
+  namingStrategy: new NamingStrategy(),
+  synchronize: false,
+  logging: false,
+})
+
+function sqliteOptions(database: string, schema: Schema, pragmas: string[]): DataSourceOptions {
+  return {
+    ...common(schema),
+    type: 'better-sqlite3',
+    database,
+    driver: libsql,
+    prepareDatabase: (connection: { pragma(text: string): unknown }) => {
+      for (const pragma of pragmas) connection.pragma(pragma)
+    },
+  }
+}
+
+/** The scheme names the server: `mariadb://` or `mysql://`; the driver's type must match, or the schemas drift. */
+function mysqlOptions(url: string, schema: Schema): DataSourceOptions {
+  const { protocol, hostname, port, username, password, pathname } = new URL(url)
+  return {
+    ...common(schema),
+    type: protocol === 'mariadb:' ? 'mariadb' : 'mysql',
+    host: hostname,
+    port: Number(port || 3306),
+    username: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: pathname.slice(1),
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    poolSize: 20,
+    extra: { enableKeepAlive: true },
+  }
+}

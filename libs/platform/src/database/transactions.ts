@@ -1,0 +1,112 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomInt } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { EntityManager } from 'typeorm'
+import { Problem } from '../problem.js'
+import type { DataSources } from './data-sources.js'
+
+/** One open transaction. Everything is written through `db`; what must wait for the commit goes to `afterCommit`. */
+export class Tx {
+  private readonly afters: (() => void)[] = []
+  /** Hooks that run in this transaction, so that none runs inside itself. */
+  readonly runningHooks = new Set<string>()
+
+  constructor(readonly db: EntityManager) {}
+
+  /** Runs after a successful commit, in order; it must not throw and nobody waits for it. */
+  afterCommit(action: () => void): void {
+    this.afters.push(action)
+  }
+
+  committed(): void {
+    for (const action of this.afters) action()
+  }
+}
+
+/** The row that a transaction locks first: its table must have the column `revision`. */
+export interface LockedRow {
+  table: string
+  id: string
+}
+
+const ATTEMPTS = 12
+const LOCK_ERRORS = new Set([1213, 1205])
+
+/**
+ * The one door for writes (rules 2 and 3 of the house).
+ *
+ * SQLite: TypeORM shares one connection, on which two open transactions would swallow each other's rows, so transactions
+ * stand in line. MySQL: they run in parallel, and one that loses a deadlock is repeated *whole*, from its first statement,
+ * so `work` must not have effects outside the database (those go to `afterCommit`).
+ */
+export class Transactions {
+  private line: Promise<unknown> = Promise.resolve()
+  private readonly open = new AsyncLocalStorage<true>()
+
+  constructor(private readonly sources: DataSources) {}
+
+  /** Reads outside any transaction; sees committed rows only. */
+  get read(): EntityManager {
+    return this.sources.reader.manager
+  }
+
+  get dialect(): DataSources['dialect'] {
+    return this.sources.dialect
+  }
+
+  /** Runs `work` in a transaction; what it throws rolls everything back. */
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.open.getStore()) throw new Error('A transaction is already open here: pass its tx on instead of opening another one.')
+    return this.sources.dialect === 'sqlite' ? this.inLine(() => this.once(work)) : this.repeated(work)
+  }
+
+  /**
+   * Runs `work` holding the lock of a row. The first statement raises `revision`, before any SELECT: lock, read, decide, write.
+   * `revision` is unique and rises with every lock, so it also numbers arrivals.
+   * @throws Problem `not_found` when there is no such row.
+   */
+  runLocked<T>(row: LockedRow, work: (tx: Tx, revision: number) => Promise<T>): Promise<T> {
+    return this.run(async (tx) => work(tx, await lockRow(tx, row)))
+  }
+
+  private inLine<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.line.then(work, work)
+    this.line = result.catch(() => undefined)
+    return result
+  }
+
+  private async repeated<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work)
+      } catch (error) {
+        if (attempt === ATTEMPTS || !LOCK_ERRORS.has((error as { errno?: number }).errno ?? 0)) throw error
+        await pause(randomInt(1, 5 * attempt * attempt + 2))
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let tx!: Tx
+    const body = (manager: EntityManager) => {
+      tx = new Tx(manager)
+      return this.open.run(true, () => work(tx))
+    }
+    // READ COMMITTED: behind the lock every statement sees what others committed before, and inserts take no gap locks.
+    const result =
+      this.sources.dialect === 'sqlite'
+        ? await this.sources.writer.transaction(body)
+        : await this.sources.writer.transaction('READ COMMITTED', body)
+    this.open.exit(() => tx.committed())
+    return result
+  }
+}
+
+/** Locks one more row inside an open transaction; event rows in ascending order of id (model: lock order). */
+export async function lockRow(tx: Tx, { table, id }: LockedRow): Promise<number> {
+  const update = await tx.db.createQueryBuilder().update(table).set({ revision: () => 'revision + 1' }).where('id = :id', { id }).execute()
+  if (update.affected !== undefined && update.affected === 0) throw new Problem('not_found')
+  const row = await tx.db.createQueryBuilder().select('t.revision', 'revision').from(table, 't').where('t.id = :id', { id }).getRawOne<{ revision: number }>()
+  if (!row) throw new Problem('not_found')
+  return Number(row.revision)
+}

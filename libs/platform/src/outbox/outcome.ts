@@ -1,0 +1,23 @@
+import type { Tx } from '../database/transactions.js'
+
+/** What became of a claimed row. Expected refusals are values; an exception counts as `later`. */
+export type Outcome =
+  /** Done; `record` writes in the transaction that settles the row. */
+  | { kind: 'done'; record?: (tx: Tx) => Promise<void> }
+  /** Not done, because the facts no longer ask for it. */
+  | { kind: 'withheld'; reason: string }
+  /** Try again after the back-off of `retryDelay`. */
+  | { kind: 'later'; reason: string }
+  /** Cannot succeed: shown to staff, who may send it again. */
+  | { kind: 'failed'; reason: string; record?: (tx: Tx) => Promise<void> }
+
+const MINUTE = 60_000
+const DELAYS = [1, 5, 15, 60].map((minutes) => minutes * MINUTE)
+
+/** How often a row is tried before it is given up: with the delays below, about four days. */
+export const MAX_ATTEMPTS = 100
+
+/** Milliseconds to wait after the n-th failed attempt: 1, 5, 15, 60 minutes, then hourly. */
+export function retryDelay(attempts: number): number {
+  return DELAYS[Math.min(attempts, DELAYS.length) - 1] ?? MINUTE
+}

@@ -1,0 +1,108 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { Redis } from 'ioredis'
+import { Clock } from './clock.js'
+import type { Config } from './config/config.js'
+import { type DataSources, type Schema, closeDataSources, openDataSources } from './database/data-sources.js'
+import { Transactions } from './database/transactions.js'
+import { randomToken } from './ids.js'
+import { PersonalLinks } from './links/personal-links.js'
+import { type Logger, createLogger } from './log.js'
+import { Outbox } from './outbox/outbox.js'
+import { Relay } from './outbox/relay.js'
+import { Settler } from './outbox/settler.js'
+import { Sweeper } from './outbox/sweeper.js'
+import { BullmqQueue } from './queue/bullmq-queue.js'
+import { MemoryQueue } from './queue/memory-queue.js'
+import type { Queue } from './queue/queue.js'
+import { KeyRing } from './secrets/key-ring.js'
+import { Throttle } from './throttle/throttle.js'
+
+/** Tokens of what has no class of its own. */
+export const CONFIG = Symbol('Config')
+export const DATA_SOURCES = Symbol('DataSources')
+export const QUEUE = Symbol('Queue')
+export const LOGGER = Symbol('Logger')
+const REPORT = Symbol('Report')
+const REDIS = Symbol('Redis')
+
+export interface PlatformOptions {
+  config: Config
+  schema: Schema
+  clock: Clock
+  logger?: Logger
+}
+
+/** The ground floor: configuration, database, outbox, queue, links, keys, limits. Global, so that libraries need not import it. */
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(DATA_SOURCES) private readonly sources: DataSources,
+    @Inject(QUEUE) private readonly queue: Queue,
+    @Inject(REDIS) private readonly redis: Redis | null,
+    private readonly sweeper: Sweeper,
+    private readonly relay: Relay,
+  ) {}
+
+  static forRoot({ config, schema, clock, logger = createLogger(config.logLevel) }: PlatformOptions): DynamicModule {
+    const provided = [
+      { provide: CONFIG, useValue: config },
+      { provide: Clock, useValue: clock },
+      { provide: LOGGER, useValue: logger },
+      { provide: REPORT, useValue: reporter(logger) },
+      { provide: DATA_SOURCES, useFactory: () => openDataSources(config, schema) },
+      { provide: KeyRing, useFactory: (_opened: DataSources) => KeyRing.load(config.secretKeys, config.dataDir), inject: [DATA_SOURCES] },
+      { provide: REDIS, useFactory: (report: Report) => connectRedis(config, report), inject: [REPORT] },
+      {
+        provide: QUEUE,
+        useFactory: (report: Report) => (config.redisUrl ? new BullmqQueue(config.redisUrl, report) : new MemoryQueue(report)),
+        inject: [REPORT],
+      },
+      { provide: Transactions, useFactory: (sources: DataSources) => new Transactions(sources), inject: [DATA_SOURCES] },
+      { provide: Relay, useFactory: (queue: Queue, report: Report) => new Relay(queue, report), inject: [QUEUE, REPORT] },
+      { provide: Outbox, useFactory: (relay: Relay) => new Outbox(clock, relay), inject: [Relay] },
+      {
+        provide: Settler,
+        useFactory: (transactions: Transactions, report: Report) => new Settler(transactions, clock, `${process.pid}-${randomToken(6)}`, report),
+        inject: [Transactions, REPORT],
+      },
+      { provide: Sweeper, useFactory: (settler: Settler, relay: Relay, report: Report) => new Sweeper(settler, relay, report), inject: [Settler, Relay, REPORT] },
+      {
+        provide: PersonalLinks,
+        useFactory: (transactions: Transactions, keys: KeyRing) => new PersonalLinks(transactions, keys, clock),
+        inject: [Transactions, KeyRing],
+      },
+      { provide: Throttle, useFactory: (redis: Redis | null) => new Throttle(redis), inject: [REDIS] },
+    ]
+    return { module: PlatformModule, global: true, providers: provided, exports: provided.map(({ provide }) => provide) }
+  }
+
+  /** Runs after the HTTP server has closed: nothing new comes in, what runs is finished, then the connections go. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.sweeper.stop()
+    await this.relay.settled()
+    await this.queue.close()
+    this.redis?.disconnect()
+    await closeDataSources(this.sources)
+  }
+}
+
+type Report = (error: unknown) => void
+
+/** One line per kind of error and 10 seconds: a database that is gone must not fill the disk with log lines. */
+function reporter(logger: Logger): Report {
+  const last = new Map<string, number>()
+  return (error) => {
+    const key = error instanceof Error ? `${error.name}:${error.message.slice(0, 80)}` : String(error)
+    const now = performance.now()
+    if (now - (last.get(key) ?? -Infinity) < 10_000) return
+    last.set(key, now)
+    logger.error({ err: error }, 'work failed')
+  }
+}
+
+function connectRedis(config: Config, report: Report): Redis | null {
+  if (config.redisUrl === null) return null
+  const redis = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+  redis.on('error', report)
+  return redis
+}

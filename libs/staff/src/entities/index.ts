@@ -1,0 +1,25 @@
+import { AccountEntity } from './account.entity.js'
+import { AuditEntryEntity } from './audit-entry.entity.js'
+import { NodeEntity } from './node.entity.js'
+import { NodeLandEntity } from './node-land.entity.js'
+import { RoleGrantEntity } from './role-grant.entity.js'
+import { SessionEntity } from './session.entity.js'
+
+export {
+  AccountEntity,
+  AuditEntryEntity,
+  NodeEntity,
+  NodeLandEntity,
+  RoleGrantEntity,
+  SessionEntity,
+}
+
+/** The tables of this library, listed for the data source. */
+export const staffEntities = [
+  AccountEntity,
+  AuditEntryEntity,
+  NodeEntity,
+  NodeLandEntity,
+  RoleGrantEntity,
+  SessionEntity,
+]
