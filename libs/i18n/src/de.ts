@@ -1,4 +1,5 @@
 import { fields } from './de/fields.js'
+import { places } from './de/places.js'
 import { vocabulary } from './de/vocabulary.js'
 
-export const de = { vocabulary, fields }
+export const de = { vocabulary, fields, places }

@@ -1,1 +1,9 @@
-export {}
+export * from './button.js'
+export * from './edition-line.js'
+export * from './error-summary.js'
+export * from './fields.js'
+export * from './icon.js'
+export * from './land-map.js'
+export * from './product-mark.js'
+export * from './seats-sentence.js'
+export * from './state-glyph.js'
