@@ -51,10 +51,10 @@ describe('dictionaries', () => {
 
   it('answer an unknown code with a general sentence and shorten what was typed', () => {
     expect(fieldMessage('de', 'field.nonsense')).toBe('Diese Angabe stimmt nicht.')
-    expect(fieldMessage('de', 'field.email_no_ending', { value: 'a.oeztuerk@wismar' })).toBe(
+    expect(fieldMessage('de', 'field.email_no_domain_ending', { value: 'a.oeztuerk@wismar' })).toBe(
       'Die E-Mail-Adresse „a.oeztuerk@wismar“ ist unvollständig. Es fehlt die Endung, zum Beispiel „.de“.',
     )
-    expect([...fieldMessage('de', 'field.email', { value: 'x'.repeat(900) })].length).toBeLessThan(160)
+    expect([...fieldMessage('de', 'field.email_invalid', { value: 'x'.repeat(900) })].length).toBeLessThan(160)
   })
 
   it('join and sort names as the language does', () => {

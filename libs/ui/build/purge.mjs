@@ -128,7 +128,7 @@ function print(rules) {
       const head = rule.head.replace(/\s+/g, ' ')
       if (rule.rules) return `${head}{${print(rule.rules)}}`
       if (rule.body === null) return head
-      return /^@keyframes/.test(head) ? `${head}{${print(parse(rule.body))}}` : `${head}{${declarations(rule.body).join(';')}}`
+      return head.startsWith('@keyframes') ? `${head}{${print(parse(rule.body))}}` : `${head}{${declarations(rule.body).join(';')}}`
     })
     .join('\n')
 }
