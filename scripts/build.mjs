@@ -16,6 +16,16 @@ const parts = [
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api'],
   },
   {
+    key: 'styles',
+    name: 'Building the stylesheets',
+    // The stylesheets hold only what these screens use.
+    inputs: ['libs/ui', 'apps/api/src/public', 'apps/console', 'package-lock.json'],
+    ignores: () => false,
+    outputs: ['dist/public/assets'],
+    command: ['libs/ui/build-styles.mjs'],
+    exists: () => existsSync('libs/ui/build-styles.mjs'),
+  },
+  {
     key: 'console',
     name: 'Building the console',
     inputs: ['apps/console', 'libs/contracts', 'libs/i18n', 'libs/ui', 'package-lock.json'],

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from './build.mjs'
+import { install } from './install.mjs'
 import { lint } from './lint.mjs'
-import prepare from './prepare.mjs'
 import { ended } from './step.mjs'
 
 /**
@@ -12,35 +13,35 @@ import { ended } from './step.mjs'
  * @param {string[]} args handed to Jest
  */
 export default async function test(args) {
-  let counts = { passed: 0, failed: 0, skipped: 0 }
-  let jestOk = false
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  const add = (more) => Object.keys(counts).forEach((key) => { counts[key] += more[key] ?? 0 })
   try {
-    await prepare()
-    const checks = await lint()
-    counts = { ...counts, ...checks }
-    const jest = await runJest(args)
-    jestOk = jest.ok
-    for (const key of Object.keys(counts)) counts[key] += jest[key]
+    await install()
+    // The tests of single files say something even when the whole does not build.
+    await build().catch((error) => add(failure(error)))
+    add(await lint())
+    add(await runJest(args))
   } catch (error) {
-    console.error(error.remedy ? `${error.message} ${error.remedy}` : error)
-    counts.failed += 1
+    add(failure(error))
   }
-  // A run that ended badly without naming a failed test must not look green.
-  if (!jestOk && counts.failed === 0) counts.failed = 1
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
   return counts.failed > 0 ? 1 : 0
 }
 
+function failure(error) {
+  console.error(error.remedy ? `${error.message} ${error.remedy}` : error)
+  return { failed: 1 }
+}
+
+/** @returns the counts that test/reporter.mjs wrote; a run that ended badly without naming a failed test counts as one failure */
 async function runJest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'dialogwerk-result-'))
   const file = join(folder, 'result.json')
   try {
     const child = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...args], { stdio: 'inherit', env: { ...process.env, TEST_RESULT_FILE: file } })
     const ok = (await ended(child)) === 0
-    return { ok, ...JSON.parse(readFileSync(file, 'utf8')) }
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error
-    return { ok: false, passed: 0, failed: 0, skipped: 0 }
+    const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+    return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

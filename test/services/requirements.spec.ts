@@ -1,7 +1,13 @@
 import { findProgram, missingFor, planFor } from './requirements.js'
 
 describe('requirements of suites', () => {
-  afterEach(() => { delete process.env.TEST_PROGRAM_PATH })
+  const given = process.env.TEST_PROGRAM_PATH
+  const searchIn = (folders: string | undefined) => {
+    if (folders === undefined) delete process.env.TEST_PROGRAM_PATH
+    else process.env.TEST_PROGRAM_PATH = folders
+  }
+  beforeEach(() => searchIn(undefined))
+  afterEach(() => searchIn(given))
 
   it('finds a program that every machine has', () => {
     expect(findProgram('sh')).toMatch(/^\/.*\/sh$/)
@@ -9,7 +15,7 @@ describe('requirements of suites', () => {
 
   it.each([['mariadb', 'mariadbd'], ['redis', 'redis-server'], ['chromium', 'chromium'], ['mail-judge', 'mail-judge']] as const)(
     'names what is missing for %s on a machine without programs', (requirement, program) => {
-      process.env.TEST_PROGRAM_PATH = '/nonexistent'
+      searchIn('/nonexistent')
       expect(missingFor(requirement)).toBe(program)
     })
 
