@@ -1,0 +1,60 @@
+import type * as german from '../de/system.js'
+
+export const legal: typeof german.legal = {
+  missing: (page, host) => `${host} has not provided this text yet (${page}).`,
+  ask: (host) => `Please ask the host directly: ${host}.`,
+  otherPages: 'Further information',
+}
+
+export const signIn: typeof german.signIn = {
+  title: 'Sign in',
+  as: (name) => `Sign in as ${name}`,
+  text: 'This link works once. After that you choose a password.',
+  expiredTitle: 'This sign-in link is no longer valid',
+  expiredText: 'It has been used already or has expired. A new link can be made on the server.',
+  toConsole: 'Sign in with a password',
+}
+
+export const problem: typeof german.problem = {
+  notFoundTitle: 'This page does not exist',
+  notFoundText: 'The address is misspelt, or the page has been removed.',
+  goneTitle: 'This link is no longer valid',
+  goneText: 'It has expired, was replaced or belongs to no registration. The newest link is in the last e-mail to you.',
+  errorTitle: 'That did not work',
+  errorText: 'An error occurred on our side. Your data were not saved. Please try again later.',
+  requestId: (id) => `If you contact us, please quote this number: ${id}`,
+  tooManyTitle: 'Too many attempts in a short time',
+  tooManyText: (minutes) =>
+    minutes === null ? 'Please wait a moment and then try again.'
+      : minutes === 1 ? 'Please try again in a minute.' : `Please try again in ${minutes} minutes.`,
+  formExpiredTitle: 'The form was open for too long',
+  formExpiredText: 'For safety a form is valid for a limited time. Please open it anew and send it again.',
+  openAgain: 'Open the form again',
+  badRequestTitle: 'We did not understand this request',
+  badRequestText: 'Please go back and try again.',
+  unavailableTitle: 'The service cannot be reached right now',
+  unavailableText: 'Please try again in a few minutes.',
+  home: 'All series and events',
+}
+
+export const mailbox: typeof german.mailbox = {
+  title: 'Mailbox',
+  lead: 'In embedded mode no e-mail leaves this computer. All that would have been sent are here.',
+  empty: 'No e-mail yet',
+  emptyText: 'Register for an event, and the e-mail with the link to confirm will be here.',
+  count: (count) => (count === 1 ? 'One e-mail, newest first' : `${count} e-mails, newest first`),
+  withCalendar: 'with calendar entry',
+  from: 'From',
+  to: 'To',
+  sent: 'Sent',
+  subject: 'Subject',
+  text: 'Text',
+  html: 'HTML version as source',
+  calendar: 'Calendar entry',
+  attachments: 'Attachments',
+  download: 'E-mail as a file',
+  back: 'To the mailbox',
+  links: 'Links in this e-mail',
+  noSubject: 'no subject',
+  bytes: (bytes) => (bytes < 1024 ? `${bytes} bytes` : `${Math.round(bytes / 1024)} KB`),
+}
