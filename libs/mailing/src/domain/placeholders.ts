@@ -1,6 +1,6 @@
 /** Names a text may use, written `{name}`. Everything else in braces stays as it is. */
 export const PLACEHOLDERS = [
-  'salutation', 'displayName', 'title', 'seriesTitle', 'date', 'time', 'place', 'host', 'sender', 'position', 'confirmUntil', 'reason',
+  'salutation', 'displayName', 'title', 'seriesTitle', 'date', 'time', 'place', 'host', 'sender', 'position', 'confirmUntil', 'reason', 'standing',
   'confirmLink', 'manageLink', 'registerLink', 'pageUrl', 'onlineLink',
 ] as const
 
