@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common'
+import { Clock, PersonalLinks, Transactions, type Tx, newId } from '@app/platform'
+import { type Actor, accountActor, systemActor } from '../actor.js'
+import { Audit } from '../audit/audit.js'
+import { AccountEntity } from '../entities/account.entity.js'
+import { RoleGrantEntity } from '../entities/role-grant.entity.js'
+import { checkPassword, hashPassword } from './passwords.js'
+import { Sessions } from './sessions.js'
+
+const SIGN_IN_LINK_HOURS = 24
+const FREE_ATTEMPTS = 5
+const LONGEST_DELAY_SECONDS = 60
+
+export type SignInResult = { kind: 'signed_in'; token: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
+
+/** Accounts of staff: made by a one-time link, signed in by address and password. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly links: PersonalLinks,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** Creates an account with one role over the whole programme. */
+  async create(tx: Tx, account: { email: string; name: string; role: 'admin' | 'organiser' }, actor: Actor = systemActor): Promise<string> {
+    const id = newId()
+    const now = this.clock.now()
+    await tx.db.insert(AccountEntity, {
+      id, email: account.email, emailNormalised: account.email.toLowerCase(), name: account.name, state: 'active', language: 'de', createdAt: now,
+    })
+    await tx.db.insert(RoleGrantEntity, { id: newId(), accountId: id, role: account.role, nodeId: null, land: null, grantedAt: now })
+    await this.audit.record(tx, { actor, action: 'account.create', subject: { kind: 'account', id }, change: { role: account.role } })
+    return id
+  }
+
+  /** A one-time sign-in link: the former ones stop working. */
+  async signInLink(tx: Tx, accountId: string): Promise<string> {
+    await this.links.revoke(tx, 'signin', accountId)
+    return this.links.create(tx, 'signin', accountId, new Date(this.clock.now().getTime() + SIGN_IN_LINK_HOURS * 3_600_000))
+  }
+
+  /** Name behind a sign-in link, for the page with the button; changes nothing. */
+  async holderOf(token: string): Promise<AccountEntity | null> {
+    const link = await this.links.find('signin', token)
+    return link.kind === 'valid' ? this.transactions.read.findOneBy(AccountEntity, { id: link.subjectId, state: 'active' }) : null
+  }
+
+  /** Uses up a sign-in link; null when it is unknown, over or used before. */
+  async signInByLink(token: string): Promise<string | null> {
+    const link = await this.links.find('signin', token)
+    if (link.kind !== 'valid') return null
+    return this.transactions.run(async (tx) => {
+      if ((await this.links.revoke(tx, 'signin', link.subjectId)) === 0) return null
+      return this.openSession(tx, link.subjectId)
+    })
+  }
+
+  /** Signs in; unknown accounts get the same answer in the same time. Attempts slow down, an account is never locked. */
+  async signIn(email: string, password: string): Promise<SignInResult> {
+    const now = this.clock.now()
+    const account = await this.transactions.read.findOneBy(AccountEntity, { emailNormalised: email.toLowerCase(), state: 'active' })
+    if (account?.retryAt && account.retryAt > now) return { kind: 'wait', seconds: Math.ceil((account.retryAt.getTime() - now.getTime()) / 1000) }
+    const right = await checkPassword(account?.passwordHash ?? null, password)
+    if (!account) return { kind: 'refused' }
+    return this.transactions.run(async (tx) => {
+      if (right) {
+        await tx.db.update(AccountEntity, { id: account.id }, { failed: 0, retryAt: null })
+        return { kind: 'signed_in', token: await this.openSession(tx, account.id) }
+      }
+      const failed = account.failed + 1
+      const delay = failed < FREE_ATTEMPTS ? 0 : Math.min(2 ** (failed - FREE_ATTEMPTS), LONGEST_DELAY_SECONDS)
+      await tx.db.update(AccountEntity, { id: account.id }, { failed, retryAt: delay === 0 ? null : new Date(now.getTime() + delay * 1000) })
+      return { kind: 'refused' }
+    })
+  }
+
+  async setPassword(accountId: string, password: string): Promise<void> {
+    const passwordHash = await hashPassword(password)
+    await this.transactions.run(async (tx) => {
+      await tx.db.update(AccountEntity, { id: accountId }, { passwordHash })
+      await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.password', subject: { kind: 'account', id: accountId } })
+    })
+  }
+
+  /** True before anybody can sign in: the first start prints a set-up link. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.transactions.read.count(AccountEntity)) === 0
+  }
+
+  private async openSession(tx: Tx, accountId: string): Promise<string> {
+    const now = this.clock.now()
+    await tx.db.update(AccountEntity, { id: accountId }, { lastSeenAt: now })
+    await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.sign_in', subject: { kind: 'account', id: accountId } })
+    return this.sessions.open(tx, accountId)
+  }
+}
