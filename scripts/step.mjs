@@ -24,7 +24,7 @@ export async function runStep(name, args, options = {}) {
   console.log(`${name} …`)
   const heartbeat = setInterval(() => console.log(`${name} … ${Math.round(seconds())} s`), heartbeatMs)
   const chunks = []
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, { env: { ...process.env, NO_COLOR: '1', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.on('data', (chunk) => chunks.push(chunk))
   child.stderr.on('data', (chunk) => chunks.push(chunk))
   const code = await ended(child)

@@ -78,12 +78,12 @@ describe('the count of a run', () => {
     try {
       const { default: Reporter } = await load('test/reporter.mjs')
       const missing = { title: 'not run: mariadbd not found', ancestorTitles: ['admission on MariaDB'] }
-      new Reporter().onRunComplete(undefined, {
-        testResults: [{ testResults: [missing, { title: 'counts', ancestorTitles: [] }] }],
-        numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 1, numPendingTests: 1, numTodoTests: 0,
+      new Reporter({ testNamePattern: '' }).onRunComplete(undefined, {
+        testResults: [{ testResults: [missing, { title: 'counts', ancestorTitles: [], status: 'passed' }, { title: 'waits', ancestorTitles: ['it'], status: 'pending' }] }],
+        numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 1, numPendingTests: 2, numTodoTests: 0,
       })
-      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ passed: 5, failed: 2, skipped: 1 })
-      expect(listed.mock.calls.join('')).toBe('\nnot run: mariadbd not found (admission on MariaDB)\n')
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ passed: 5, failed: 2, skipped: 2 })
+      expect(listed.mock.calls.join('')).toBe('\nnot run: mariadbd not found (admission on MariaDB)\nskipped: it › waits\n')
     } finally {
       listed.mockRestore()
       if (given === undefined) delete process.env.TEST_RESULT_FILE
