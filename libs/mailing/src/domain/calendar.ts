@@ -43,7 +43,7 @@ export interface CalendarRecipient {
 
 /** The part of a calendar message that is the same for everybody, built once. */
 export interface CalendarDraft {
-  /** The finished message for one recipient; 3 µs to 20 µs. */
+  /** The finished message for one recipient, in some ten microseconds after the first. */
   fill(recipient: CalendarRecipient): string
 }
 

@@ -3,11 +3,17 @@ import type { MailDay, MailEvent, MailLanguage, MailVenue } from './mail-facts.j
 const LOCALES: Readonly<Record<MailLanguage, string>> = { de: 'de-DE', en: 'en-GB' }
 const HOME_ZONE = 'Europe/Berlin'
 
+// Building a formatter costs a hundred times what using it does.
+const DATES = forBoth((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }))
+const WEEKDAYS = forBoth((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }))
+const ENGLISH_ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' })
+const ORDINAL_ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
+
 /** The days of an event as one text: "24. März 2011", "14.–15. Januar 2027"; `null` while no day is fixed. */
 export function dateWords(days: readonly MailDay[], language: MailLanguage): string | null {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return null
-  const format = new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const format = DATES[language]
   return plain(first.date === last.date ? format.format(noon(first)) : format.formatRange(noon(first), noon(last)))
 }
 
@@ -62,7 +68,7 @@ function venueWords(venue: MailVenue): string {
 }
 
 function weekday(day: MailDay, language: MailLanguage): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(noon(day))
+  return WEEKDAYS[language].format(noon(day))
 }
 
 function zoneWords(zone: string, language: MailLanguage): string {
@@ -71,7 +77,7 @@ function zoneWords(zone: string, language: MailLanguage): string {
 }
 
 function ordinalEnding(value: number): string {
-  return { one: 'st', two: 'nd', few: 'rd', other: 'th' }[new Intl.PluralRules('en', { type: 'ordinal' }).select(value) as 'one' | 'two' | 'few' | 'other']
+  return ORDINAL_ENDINGS[ENGLISH_ORDINALS.select(value)] ?? 'th'
 }
 
 // A calendar day has no zone: noon UTC, read as UTC, is that day everywhere.
@@ -82,4 +88,8 @@ function noon(day: MailDay): Date {
 // Versions of ICU differ in their thin blanks; a mail keeps to the ordinary ones.
 function plain(text: string): string {
   return text.replace(/[\u2009\u202f\u00a0]/g, ' ')
+}
+
+function forBoth(make: (locale: string) => Intl.DateTimeFormat): Readonly<Record<MailLanguage, Intl.DateTimeFormat>> {
+  return { de: make(LOCALES.de), en: make(LOCALES.en) }
 }

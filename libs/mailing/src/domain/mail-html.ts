@@ -94,7 +94,7 @@ function filled(template: string, content: MailContent): string {
 }
 
 function anchor(url: string): string {
-  return `<a href="${html(url)}" style="color:#2044aa;">${html(url)}</a>`
+  return `<a href="${html(url)}" style="color:#2044aa;word-break:break-all;">${html(url)}</a>`
 }
 
 function html(text: string): string {

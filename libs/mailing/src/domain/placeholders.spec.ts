@@ -22,12 +22,12 @@ describe('filling a text', () => {
   it('lets no name break a header or a calendar line', () => {
     const hostile = 'Eva\r\nBcc: evil@example.org\u0000\u2028X'
     expect(fillPlaceholders('Betrifft {displayName}', values(hostile), 'header')).toBe('Betrifft Eva Bcc: evil@example.org X')
-    expect(fillPlaceholders('{displayName}', values('Eva\r\nATTENDEE:mailto:x; a, b\\'), 'calendar')).toBe('Eva\\nATTENDEE:mailto:x\\; a\\, b\\\\')
+    expect(fillPlaceholders('{displayName}', values('Eva\r\nATTENDEE:mailto:x; a, b\\'), 'calendar')).toBe('Eva ATTENDEE:mailto:x\\; a\\, b\\\\')
     expect(fillPlaceholders('{displayName}', values('a\u202eb\u0007'), 'text')).toBe('ab')
   })
 
   it('makes links of our own links only, in HTML only', () => {
-    expect(fillPlaceholders('{manageLink}', values('x'), 'html')).toBe('<a href="https://dialog.example/t/a.b" style="color:#2044aa;">https://dialog.example/t/a.b</a>')
+    expect(fillPlaceholders('{manageLink}', values('x'), 'html')).toBe('<a href="https://dialog.example/t/a.b" style="color:#2044aa;word-break:break-all;">https://dialog.example/t/a.b</a>')
     expect(fillPlaceholders('{manageLink}', values('x'), 'text')).toBe('https://dialog.example/t/a.b')
     expect(fillPlaceholders('{manageLink}', { manageLink: 'javascript:alert(1)' }, 'html')).toBe('javascript:alert(1)')
     expect(fillPlaceholders('{manageLink}', { manageLink: 'https://x.example/"onclick="' }, 'html')).not.toContain('<a ')

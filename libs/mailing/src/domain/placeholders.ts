@@ -55,13 +55,15 @@ export function withoutAutoLinks(text: string): string {
 
 function valueFor(channel: PlaceholderChannel, name: Placeholder, value: string): string {
   if (LINKS.has(name)) return linkFor(channel, value)
-  const shown = FROM_PERSON.has(name) && channel !== 'header' ? withoutAutoLinks(value) : value
-  return escapeFor(channel, shown)
+  if (!FROM_PERSON.has(name)) return escapeFor(channel, value)
+  // A name is one line: it cannot pretend to be a paragraph of ours.
+  const line = escapeFor('header', value)
+  return escapeFor(channel, channel === 'header' ? line : withoutAutoLinks(line))
 }
 
 function linkFor(channel: PlaceholderChannel, url: string): string {
   const escaped = escapeFor(channel, url)
-  return channel === 'html' && isWebAddress(url) ? `<a href="${escaped}" style="color:#2044aa;">${escaped}</a>` : escaped
+  return channel === 'html' && isWebAddress(url) ? `<a href="${escaped}" style="color:#2044aa;word-break:break-all;">${escaped}</a>` : escaped
 }
 
 /** Whether a text is an absolute http(s) address without blanks, quotes or angle brackets: the only kind of link a mail may carry. */
