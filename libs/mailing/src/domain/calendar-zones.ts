@@ -37,7 +37,6 @@ export function zoneDefinition(zone: string, year: number): string {
 
 /** The two yearly rules behind the changes of a zone, or `null` when the years checked do not follow any. */
 function byRule(changes: readonly Transition[], year: number): Observance[] | null {
-  // Rules begin a year early: an event in March needs the change of the October before.
   const pair = changes.filter((change) => local(change).year === year - 1)
   if (pair.length !== 2) return null
   const found: Observance[] = []
@@ -63,7 +62,16 @@ function candidates(change: Transition): string[] {
 function observance(change: Transition, candidate: string | null): Observance {
   const [rule = null] = candidate?.split('@') ?? []
   const kind = change.to > change.from ? 'DAYLIGHT' : 'STANDARD'
-  return [kind, offset(change.from), offset(change.to), offset(change.to), local(change).toFormat("yyyyMMdd'T'HHmmss"), rule]
+  const onset = rule ? firstOnset(rule, local(change)) : local(change)
+  return [kind, offset(change.from), offset(change.to), offset(change.to), onset.toFormat("yyyyMMdd'T'HHmmss"), rule]
+}
+
+/** A rule is written from 1970 on, so that the text does not depend on the year of the event and the winter before it is covered. */
+function firstOnset(rule: string, model: DateTime): DateTime {
+  const [, nth = '1', day = 'SU'] = /BYDAY=(-?\d)(..)/.exec(rule) ?? []
+  const month = model.set({ year: 1970, day: 1 })
+  const days = Array.from({ length: month.daysInMonth ?? 31 }, (_, index) => month.set({ day: index + 1 })).filter((date) => WEEKDAYS[date.weekday - 1] === day)
+  return days.at(Number(nth) < 0 ? -1 : Number(nth) - 1) ?? month
 }
 
 /** The wall clock just before the change: the form in which an observance names its onset. */

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { calendarFor, type CalendarEventFacts, type CalendarRecipient } from './calendar.js'
+import { foldLine, unfoldLines } from './calendar-lines.js'
 import { lintCalendar } from './calendar-lint.js'
 
 const event = (part: Partial<CalendarEventFacts> = {}): CalendarEventFacts => ({
@@ -59,7 +61,7 @@ describe('a calendar invitation', () => {
   it.each([
     ['America/New_York', '2026-03-08T14:00', '2026-11-01T15:00'], ['Europe/Lisbon', '2026-03-08T10:00', '2026-11-01T10:00'],
     ['Asia/Tokyo', '2026-03-08T01:00', '2026-11-01T01:00'], ['Australia/Sydney', '2026-03-07T23:00', '2026-10-31T23:00'],
-    ['Asia/Kolkata', '2026-03-08T04:30', '2026-11-01T04:30'], ['UTC', '2026-03-08T10:00', '2026-11-01T10:00'],
+    ['Asia/Kolkata', '2026-03-08T04:30', '2026-11-01T04:30'], ['Africa/Casablanca', '2026-03-08T10:00', '2026-11-01T09:00'], ['UTC', '2026-03-08T10:00', '2026-11-01T10:00'],
   ])('defines the zone %s so that other programs agree', (zone, spring, autumn) => {
     const at = (date: string): string => {
       const text = fill(event({ zone, days: [{ date, startsAt: '10:00', endsAt: '11:00' }] }))
@@ -100,6 +102,16 @@ describe('a calendar invitation', () => {
     expect(read(text).event.getFirstPropertyValue('summary')).toBe('A, b; c: "d" \\ e ATTENDEE:mailto:evil@attacker.test')
   })
 
+  it('stands the second look whatever people and titles are called', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 })
+    fc.assert(fc.property(text, text, text, (attendeeName, title, personalText) => {
+      const filled = fill(event({ title: `T${title}`, place: `P${title}` }), recipient({ attendeeName, organiserName: `O${attendeeName}`, personalText }))
+      expect(lintCalendar(filled)).toEqual([])
+      const found = read(filled).event
+      expect(found.getAllProperties('attendee').map((attendee) => attendee.getFirstValue())).toEqual(['mailto:kim@stadt.example'])
+    }), { numRuns: 300 })
+  })
+
   it('refuses an impossible time, an unknown zone and an end before the start', () => {
     expect(() => calendarFor(event({ days: [{ date: '2027-02-30', startsAt: '10:00', endsAt: '11:00' }] }))).toThrow(RangeError)
     expect(() => calendarFor(event({ zone: 'Europe/Nirgends' }))).toThrow(RangeError)
@@ -132,5 +144,18 @@ describe('the second look at a calendar', () => {
     ['ORGANIZER is no plain mail address', (text) => text.replace('mailto:antwort', 'http:antwort')],
   ])('finds %s', (problem, spoil) => {
     expect(lintCalendar(spoil(fill()))).toContain(problem)
+  })
+})
+
+describe('a content line', () => {
+  it('is folded at 75 octets, never inside a character, and unfolds to itself', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }).filter((line) => !/[\r\n]/.test(line)), (line) => {
+      const folded = foldLine(`X:${line}`)
+      expect(unfoldLines(folded)).toEqual([`X:${line}`])
+      for (const physical of folded.split('\r\n')) {
+        expect(Buffer.byteLength(physical)).toBeLessThanOrEqual(75)
+        expect(physical).not.toMatch(/\p{Cs}/u)
+      }
+    }))
   })
 })

@@ -99,7 +99,7 @@ function slotText(slot: Slot, event: CalendarEventFacts, recipient: CalendarReci
 function people(recipient: CalendarRecipient): string {
   const registered = 'CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE'
   return foldLine(`ORGANIZER;CN=${quotedParameter(recipient.organiserName)}:mailto:${recipient.organiserAddress}`)
-    + foldLine(`ATTENDEE;${registered};CN=${quotedParameter(recipient.attendeeName)}:mailto:${recipient.attendeeAddress}`)
+    + foldLine(`ATTENDEE;${registered};CN=${quotedParameter(recipient.attendeeName || recipient.attendeeAddress)}:mailto:${recipient.attendeeAddress}`)
 }
 
 interface Span {
