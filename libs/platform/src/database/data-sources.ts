@@ -9,7 +9,7 @@ export interface Schema {
   migrations: (new () => MigrationInterface)[]
 }
 
-/** Where the rows are: one writer and one reader. On MySQL both are the same pool; on SQLite the reader cannot write. */
+/** Where the rows are: one writer for transactions and one reader for all else. On SQLite the reader cannot write. */
 export interface DataSources {
   writer: DataSource
   reader: DataSource
@@ -21,11 +21,14 @@ export interface DataSources {
  *
  * SQLite: two connections to one file. A reader on the writing connection would see rows of transactions that may still
  * roll back (measured), so reads outside a transaction go through a second, query-only one.
+ *
+ * MySQL: two pools. With one, as many transactions as there are connections would each wait for ever for one more to read with.
  */
 export async function openDataSources(place: { databaseUrl: string | null; dataDir: string }, schema: Schema): Promise<DataSources> {
   if (place.databaseUrl !== null) {
-    const pool = await new DataSource(mysqlOptions(place.databaseUrl, schema)).initialize()
-    return { writer: pool, reader: pool, dialect: 'mysql' }
+    const writer = await new DataSource(mysqlOptions(place.databaseUrl, schema, 20)).initialize()
+    const reader = await new DataSource(mysqlOptions(place.databaseUrl, schema, 10)).initialize()
+    return { writer, reader, dialect: 'mysql' }
   }
   mkdirSync(place.dataDir, { recursive: true })
   const file = join(place.dataDir, 'dialogwerk.sqlite')
@@ -35,8 +38,7 @@ export async function openDataSources(place: { databaseUrl: string | null; dataD
 }
 
 export async function closeDataSources({ writer, reader }: DataSources): Promise<void> {
-  await writer.destroy()
-  if (reader.isInitialized) await reader.destroy()
+  await Promise.all([writer.destroy(), reader.destroy()])
 }
 
 const common = (schema: Schema) => ({
@@ -61,7 +63,7 @@ function sqliteOptions(database: string, schema: Schema, pragmas: string[]): Dat
 }
 
 /** The scheme names the server: `mariadb://` or `mysql://`; the driver's type must match, or the schemas drift. */
-function mysqlOptions(url: string, schema: Schema): DataSourceOptions {
+function mysqlOptions(url: string, schema: Schema, poolSize: number): DataSourceOptions {
   const { protocol, hostname, port, username, password, pathname } = new URL(url)
   return {
     ...common(schema),
@@ -74,7 +76,7 @@ function mysqlOptions(url: string, schema: Schema): DataSourceOptions {
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     supportBigNumbers: true,
-    poolSize: 20,
+    poolSize,
     extra: { enableKeepAlive: true },
   }
 }
