@@ -24,6 +24,12 @@ describe('the search form of a name', () => {
 
   it('keeps scripts the table does not know findable', () => {
     expect(searchForm('محمد')).toBe('محمد')
+    expect(searchForm('한글 ガ')).toBe('한글 ガ')
+  })
+
+  it('is cut to the width of its column', () => {
+    expect(searchForm('ä'.repeat(200), 200)).toBe('AE'.repeat(100))
+    expect(searchForm('ab cd', 3)).toBe('AB')
   })
 
   it('knows 649 letters, each once and composed', () => {

@@ -7,9 +7,10 @@ const APOSTROPHES = /['`´’‘‚′\u02B0-\u02FF]/u
 /**
  * The search form of a name by the table of DIN 91379: capitals A–Z, digits and single blanks ("Özdemir" → "OEZDEMIR", "Şahin" → "SAHIN").
  * Apostrophes vanish ("O’Connor" → "OCONNOR"), every other sign becomes a blank. Letters of scripts the table does not know (Arabic, Hebrew …)
- * are kept in upper case, so that such a name can still be found by typing it.
+ * are kept in upper case, so that such a name can still be found by typing it. A form longer than `limit` code points is cut (ä becomes two letters:
+ * a name that fits its column may have a form that does not).
  */
-export function searchForm(text: string): string {
+export function searchForm(text: string, limit: number = Number.POSITIVE_INFINITY): string {
   const points = [...text.normalize('NFC')]
   let form = ''
   let at = 0
@@ -23,7 +24,8 @@ export function searchForm(text: string): string {
       at += 1
     }
   }
-  return form.replace(/ +/g, ' ').trim()
+  const clean = form.replace(/ +/g, ' ').trim()
+  return clean.length <= limit ? clean : [...clean].slice(0, limit).join('').trimEnd()
 }
 
 function longestMatch(points: readonly string[], at: number): { form: string, length: number } | null {
@@ -37,9 +39,10 @@ function longestMatch(points: readonly string[], at: number): { form: string, le
 function formOfUnknown(point: string): string {
   if (/[0-9]/.test(point)) return point
   if (APOSTROPHES.test(point) || /[\p{M}\p{Cf}\p{Cc}]/u.test(point)) return ''
-  // Outside the standard the base letter is the nearest honest answer (ɐ̊ has none, Ṧ is an S).
+  // Outside the standard the base letter is the nearest honest answer (Ṧ is an S, ² is a 2); what has none keeps its own form.
   const [base = ''] = point.normalize('NFKD')
-  if (base !== point) return forms.get(base) ?? formOfUnknown(base)
+  const form = /[0-9]/.test(base) ? base : forms.get(base)
+  if (form !== undefined) return form
   return /[\p{L}\p{N}]/u.test(point) ? point.toUpperCase() : ' '
 }
 
