@@ -28,7 +28,10 @@ export const RegistrationInput = z
     salutation: emptyToNull(z.enum(['frau', 'herr', 'neutral', 'keine'], { error: 'field.choice' })),
     title: optionalLine(60),
     organisation: optionalLine(300),
+    /** As in the address line, "Landrätin des Landkreises Coburg". */
     office: optionalLine(300),
+    /** As in the salutation, "Landrätin"; never derived from the address line, never gendered by machine. */
+    officeSalutation: optionalLine(200),
     land: emptyToNull(z.enum(LANDS, { error: 'field.choice' })),
     group: emptyToNull(groupKey),
     language: z.preprocess((value) => (value === '' || value === null ? undefined : value), z.enum(LANGUAGES, { error: 'field.choice' }).default('de')),

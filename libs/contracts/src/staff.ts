@@ -36,9 +36,9 @@ export const OrganisationInput = z.strictObject({
   city: optionalLine(100),
   host: z
     .strictObject({
-      imprint: optionalText(20_000),
-      privacy: optionalText(50_000),
-      accessibility: optionalText(50_000),
+      imprint: optionalText(10_000),
+      privacy: optionalText(15_000),
+      accessibility: optionalText(15_000),
       senderName: optionalLine(200),
     })
     .nullish()
@@ -147,7 +147,7 @@ const eventFields = {
   title: requiredLine(300),
   subtitle: optionalLine(300),
   guidingQuestion: optionalText(2000),
-  description: optionalText(20_000),
+  description: optionalText(15_000),
   mode: z.enum(EVENT_MODES, { error: 'field.choice' }),
   timeZone,
   days: z.array(DayInput).max(31, { error: 'field.too_many' }),
@@ -295,6 +295,7 @@ export const ParticipantRow = z.object({
   salutation: z.enum(SALUTATIONS).nullable(),
   organisation: z.string().nullable(),
   office: z.string().nullable(),
+  officeSalutation: z.string().nullable(),
   land: z.enum(LANDS).nullable(),
   group: z.string().nullable(),
   email: z.string().nullable(),
@@ -339,6 +340,7 @@ export type ParticipantVerbInput = z.output<typeof ParticipantVerbInput>
 export const ParticipantEdit = z.strictObject({
   organisation: optionalLine(300),
   office: optionalLine(300),
+  officeSalutation: optionalLine(200),
   phone: optionalLine(60),
   land: z.preprocess((v) => (v === '' || v === undefined ? null : v), z.enum(LANDS, { error: 'field.choice' }).nullable()),
   group: z.preprocess((v) => (v === '' || v === undefined ? null : v), z.string().max(60).regex(/^[a-z0-9_]+$/, { error: 'field.choice' }).nullable()),

@@ -1,0 +1,10 @@
+import type { sheet as german } from '../de/sheet.js'
+
+export const sheet: typeof german = {
+  attendance: 'Attendance list',
+  columns: {
+    familyName: 'Family name', givenName: 'Given name', title: 'Title', office: 'Office', organisation: 'Organisation', land: 'Land', group: 'Group',
+    standing: 'Standing', waitingPosition: 'Waiting list no.', email: 'E-mail', phone: 'Telephone', language: 'Language', createdAt: 'Registered on', signature: 'Signature',
+  },
+  languages: { de: 'German', en: 'English' },
+}

@@ -1,0 +1,28 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { EventsModule } from '@app/events'
+import { StaffModule } from '@app/staff'
+import { AttendanceSheets } from './attendance-sheet/attendance-sheets.js'
+import { ConsentKeeper } from './consent-keeper.js'
+import { assertMachine } from './domain/participation-machine.js'
+import { ParticipantList } from './participant-list.js'
+import { participationHooks } from './participation-hooks.js'
+import { ParticipationStates } from './participation-states.js'
+import { PersonalPage } from './personal-page.js'
+import { Places } from './places.js'
+import { Registrations } from './registrations.js'
+import { StaffRegistrations } from './staff-registrations.js'
+import { UnconfirmedExpiry } from './unconfirmed-expiry.js'
+import { Withdrawals } from './withdrawals.js'
+
+const services = [
+  AttendanceSheets, ConsentKeeper, ParticipantList, ParticipationStates, PersonalPage, Places, Registrations, StaffRegistrations, UnconfirmedExpiry,
+  Withdrawals,
+]
+
+@Module({ imports: [EventsModule, StaffModule], providers: services, exports: services })
+export class ParticipantsModule implements OnModuleInit {
+  onModuleInit(): void {
+    assertMachine()
+    participationHooks.assertJoined()
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common'
+import type { RegistrationInput } from '@app/contracts'
+import { EventEntity, Notices, leadHostOf, registrationWindow } from '@app/events'
+import { Clock, type FieldProblem, Outbox, PersonalLinks, Throttle, Transactions, type Tx } from '@app/platform'
+import { participantActor } from '@app/staff'
+import { ConsentKeeper } from './consent-keeper.js'
+import { personColumns, personProblems } from './domain/person.js'
+import { ParticipationEntity } from './entities/participation.entity.js'
+import { ParticipationStates, laneOf } from './participation-states.js'
+import { Places, eventLock } from './places.js'
+import { UnconfirmedExpiry, expiryOf } from './unconfirmed-expiry.js'
+
+export type RegisterResult =
+  /** A letter is on its way, whatever existed before: the answer must not tell. */
+  | { kind: 'sent' }
+  | { kind: 'closed'; reason: string }
+  | { kind: 'invalid'; problems: FieldProblem[] }
+  | { kind: 'wait'; seconds: number }
+
+export type ConfirmResult =
+  | { kind: 'confirmed'; participation: ParticipationEntity; manageToken: string }
+  /** The link was used before; it leads to the same personal page. */
+  | { kind: 'already'; participation: ParticipationEntity; manageToken: string }
+  | { kind: 'gone' }
+  | { kind: 'unknown' }
+  | { kind: 'closed' }
+
+const TEN_MINUTES = 600
+/** One person pressing a button, a form sent twice by a nervous hand and fifty equal requests are one registration and one letter. */
+const SAME_REQUEST_MILLISECONDS = 60_000
+/** Above this, somebody is using us to fill a mailbox. */
+const ATTEMPTS_PER_ADDRESS = { name: 'attempts', points: 60, windowSeconds: TEN_MINUTES }
+
+/** Registration of one person: unconfirmed and without a seat until the mailed link is confirmed (C1, C3). */
+@Injectable()
+export class Registrations {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly links: PersonalLinks,
+    private readonly throttle: Throttle,
+    private readonly states: ParticipationStates,
+    private readonly places: Places,
+    private readonly consents: ConsentKeeper,
+    private readonly expiry: UnconfirmedExpiry,
+    private readonly notices: Notices,
+  ) {}
+
+  /** Takes a registration down; nothing is decided yet. The event's lock is not needed, because no seat is given. */
+  async register(event: EventEntity, input: RegistrationInput): Promise<RegisterResult> {
+    const problems = personProblems(input)
+    if (problems.length > 0) return { kind: 'invalid', problems }
+    const window = registrationWindow(event, this.clock.now())
+    if (!window.open) return { kind: 'closed', reason: window.reason }
+    const person = personColumns(input)
+    const seconds = await this.throttle.take(ATTEMPTS_PER_ADDRESS, `${event.id}:${person.emailNormalised}`)
+    if (seconds !== null) return { kind: 'wait', seconds }
+    await this.once(() => this.write(event, input, person))
+    return { kind: 'sent' }
+  }
+
+  /** Confirms by the mailed link: now the place is decided, under the lock of the event. */
+  async confirm(token: string): Promise<ConfirmResult> {
+    const link = await this.links.find('confirm', token)
+    if (link.kind === 'unknown') return { kind: 'unknown' }
+    const found = await this.transactions.read.findOneBy(ParticipationEntity, { id: link.subjectId })
+    if (!found) return { kind: 'gone' }
+    if (found.answer !== 'unconfirmed') return this.already(found)
+    if (link.kind === 'gone') return { kind: 'gone' }
+    return this.transactions.runLocked(eventLock(found.eventId), async (tx, revision) => {
+      const event = await tx.db.findOneByOrFail(EventEntity, { id: found.eventId })
+      const row = await tx.db.findOneBy(ParticipationEntity, { id: found.id })
+      if (!row) return { kind: 'gone' as const }
+      if (row.answer !== 'unconfirmed') return this.already(row)
+      // Who registered in time may confirm after the deadline, but not for an event that is over or off.
+      if (event.state !== 'inviting' && event.state !== 'closed') return { kind: 'closed' as const }
+      const participation = await this.places.admit(tx, row, revision, participantActor(row.id))
+      const manageToken = await this.links.create(tx, 'manage', row.id)
+      return { kind: 'confirmed' as const, participation, manageToken }
+    })
+  }
+
+  private async already(participation: ParticipationEntity): Promise<ConfirmResult> {
+    const manageToken = await this.links.tokenFor('manage', participation.id)
+    return manageToken === null ? { kind: 'gone' } : { kind: 'already', participation, manageToken }
+  }
+
+  private write(event: EventEntity, input: RegistrationInput, person: ReturnType<typeof personColumns>): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const known = await tx.db.findOneBy(ParticipationEntity, { eventId: event.id, activeKey: person.activeKey! })
+      const now = this.clock.now()
+      if (known && known.answer === 'unconfirmed' && expiryOf(known) <= now) await this.expiry.remove(tx, known)
+      else if (known) return this.repeat(tx, known, person)
+      const host = await leadHostOf(tx.db, event.id)
+      const row = await this.states.create(
+        tx,
+        { ...person, eventId: event.id, origin: 'open', noticeId: host && (await this.notices.current(tx.db, 'privacy', host.id, person.language))?.id },
+        'unconfirmed',
+        participantActor(''),
+      )
+      await this.consents.give(tx, row, input.consents, host?.id ?? null)
+      await this.links.create(tx, 'confirm', row.id, expiryOf(row))
+      await this.outbox.add(tx, { kind: 'participation.unconfirmed', subjectId: row.id, payload: {}, nodeId: event.id, lane: laneOf(row) })
+    })
+  }
+
+  /** The address is known: a letter says what exists, at most one in ten minutes. */
+  private async repeat(tx: Tx, known: ParticipationEntity, person: ReturnType<typeof personColumns>): Promise<void> {
+    const now = this.clock.now().getTime()
+    const isSame = known.givenNames === person.givenNames && known.familyName === person.familyName
+    if (known.answer === 'unconfirmed' && isSame && now - known.createdAt.getTime() < SAME_REQUEST_MILLISECONDS) return
+    await this.outbox.add(tx, {
+      kind: 'participation.repeated', subjectId: known.id, payload: {}, nodeId: known.eventId, lane: laneOf(known),
+      dedupeKey: `participation.repeated:${known.id}:${Math.floor(now / (TEN_MINUTES * 1000))}`,
+    })
+  }
+
+  /** Two equal requests at the same moment: the unique key lets one in, the other one comes again and finds it. */
+  private async once(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      await work().catch((again: unknown) => {
+        if (!isDuplicate(again)) throw again
+      })
+    }
+  }
+}
+
+/** The unique key refused a row (MySQL 1062, SQLite constraint). */
+export function isDuplicate(error: unknown): boolean {
+  const { errno, code, message } = error as { errno?: number; code?: string; message?: string }
+  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || (message?.includes('UNIQUE constraint failed') ?? false)
+}

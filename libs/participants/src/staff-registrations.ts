@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common'
+import type { ParticipantInput, ParticipantVerb } from '@app/contracts'
+import { EventEntity } from '@app/events'
+import { PersonalLinks, Problem, Transactions, type Tx } from '@app/platform'
+import type { Actor } from '@app/staff'
+import { personColumns, personProblems } from './domain/person.js'
+import { ParticipationEntity } from './entities/participation.entity.js'
+import { ParticipationStates } from './participation-states.js'
+import { Places, eventLock } from './places.js'
+import { isDuplicate } from './registrations.js'
+import { Withdrawals } from './withdrawals.js'
+
+/** A person of an edition that took place before the system knew it: the place is a fact, nobody is written to. */
+export type PastPerson = ParticipantInput & { standing: 'confirmed' | 'withdrawn' }
+
+/** What staff does by hand with participations of an event. */
+@Injectable()
+export class StaffRegistrations {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly states: ParticipationStates,
+    private readonly places: Places,
+    private readonly withdrawals: Withdrawals,
+    private readonly links: PersonalLinks,
+  ) {}
+
+  /**
+   * Registers a person who called or wrote: accepted at once, then decided like everybody else.
+   * @throws Problem `invalid` by field, `already_registered`, `registration_closed` when the event is over or off.
+   */
+  async add(eventId: string, input: ParticipantInput, actor: Actor): Promise<ParticipationEntity> {
+    const problems = personProblems(input)
+    if (problems.length > 0) throw new Problem('invalid', {}, problems)
+    return this.refusingDuplicates(() =>
+      this.transactions.runLocked(eventLock(eventId), async (tx, revision) => {
+        const event = await tx.db.findOneByOrFail(EventEntity, { id: eventId })
+        if (!['planned', 'save_the_date', 'inviting', 'closed', 'running'].includes(event.state)) throw new Problem('registration_closed')
+        const noted = await this.states.create(tx, { ...personColumns(input), eventId, origin: 'staff' }, 'noted', actor)
+        await this.links.create(tx, 'manage', noted.id)
+        return this.places.admit(tx, noted, revision, actor)
+      }),
+    )
+  }
+
+  /**
+   * Moves one person by a verb.
+   * @throws Problem `not_found`, `verb_not_possible`, `event_full` with the numbers.
+   */
+  async move(eventId: string, participationId: string, verb: ParticipantVerb, reason: string | null, actor: Actor): Promise<ParticipationEntity> {
+    return this.transactions.runLocked(eventLock(eventId), async (tx, revision) => {
+      const row = await tx.db.findOneBy(ParticipationEntity, { id: participationId, eventId })
+      if (!row) throw new Problem('not_found')
+      switch (verb) {
+        case 'confirm':
+          await this.places.assertFree(tx, eventId, row.seats)
+          await this.states.move(tx, row, { step: 'confirm', answer: 'accepted', place: 'confirmed', actor, cause: row.place === 'waiting' ? 'promoted' : 'confirmed', reason })
+          break
+        case 'wait':
+          await this.states.move(tx, row, {
+            step: 'wait', answer: 'accepted', place: 'waiting', actor, cause: 'waiting', reason, ...(row.arrivalNo === null ? { arrivalNo: revision } : {}),
+          })
+          // Not moveUp: whoever staff has just put on the list would get the freed seat straight back.
+          break
+        case 'refuse':
+          await this.states.move(tx, row, { step: 'refuse', answer: 'accepted', place: 'refused', actor, cause: 'refused', reason })
+          await this.places.moveUp(tx, eventId)
+          break
+        case 'withdraw':
+          await this.withdrawals.withdrawLocked(tx, participationId, actor)
+          break
+      }
+      return tx.db.findOneByOrFail(ParticipationEntity, { id: participationId })
+    })
+  }
+
+  /** Records who took part in a past edition, in one transaction of the caller, without letters. */
+  async recordPast(tx: Tx, eventId: string, people: readonly PastPerson[], actor: Actor): Promise<void> {
+    let arrivalNo = 1
+    for (const { standing, ...person } of people) {
+      const problems = personProblems(person)
+      if (problems.length > 0) throw new Problem('invalid', {}, problems)
+      const noted = await this.states.create(tx, { ...personColumns(person), eventId, origin: 'import' }, 'noted', actor)
+      const accepted = await this.states.move(tx, noted, { step: 'accept', answer: 'accepted', place: 'confirmed', actor, cause: null, arrivalNo: arrivalNo++ })
+      if (standing === 'withdrawn') await this.states.move(tx, accepted, { step: 'withdraw', answer: 'withdrawn', place: 'none', actor, cause: null })
+    }
+  }
+
+  private async refusingDuplicates<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (isDuplicate(error)) throw new Problem('already_registered', {}, [{ pointer: '/email', code: 'field.already_registered' }])
+      throw error
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common'
+import { LessThanOrEqual } from 'typeorm'
+import { Clock, PersonalLinkEntity, Transactions, type Tx } from '@app/platform'
+import { ConsentEntity } from './entities/consent.entity.js'
+import { ParticipationEntity } from './entities/participation.entity.js'
+
+const HOURS_TO_CONFIRM = 48
+
+/** Until when a registration may be confirmed; afterwards the row goes without a trace of the person. */
+export function expiryOf(row: Pick<ParticipationEntity, 'createdAt'>): Date {
+  return new Date(row.createdAt.getTime() + HOURS_TO_CONFIRM * 3_600_000)
+}
+
+/** Removes registrations that were never confirmed: whoever typed a foreign address leaves nothing behind. */
+@Injectable()
+export class UnconfirmedExpiry {
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock) {}
+
+  /** Safe to run in several processes at once; returns how many went. */
+  async run(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - HOURS_TO_CONFIRM * 3_600_000)
+    const old = await this.transactions.read.find(ParticipationEntity, { where: { answer: 'unconfirmed', createdAt: LessThanOrEqual(before) }, take: 500 })
+    let removed = 0
+    for (const row of old) removed += await this.transactions.run((tx) => this.remove(tx, row))
+    return removed
+  }
+
+  /** Removes one row unless it was confirmed meanwhile. */
+  async remove(tx: Tx, row: Pick<ParticipationEntity, 'id'>): Promise<number> {
+    const stillThere = await tx.db.countBy(ParticipationEntity, { id: row.id, answer: 'unconfirmed' })
+    if (stillThere === 0) return 0
+    await tx.db.delete(ConsentEntity, { participationId: row.id })
+    await tx.db.delete(PersonalLinkEntity, { subjectId: row.id })
+    const gone = await tx.db.delete(ParticipationEntity, { id: row.id, answer: 'unconfirmed' })
+    return gone.affected ?? 0
+  }
+}
