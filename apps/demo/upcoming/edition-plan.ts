@@ -1,0 +1,17 @@
+import type { EventSent } from '@app/contracts'
+import type { Crowd } from '../invented-people.js'
+
+/** An invented edition as the form of the console would send it; series and hosts are added when they exist. */
+export interface EditionPlan {
+  editionNo: number
+  isKickoff?: boolean
+  event: Omit<EventSent, 'seriesId' | 'hosts'>
+  topics?: string[]
+  /** Without a date it stays planned; the others are published. */
+  published: boolean
+  /** People who register by themselves and confirm their address. */
+  registering?: Crowd
+}
+
+/** Invented editions take place in the weeks after this instant. */
+export type PlanEdition = (now: Date) => EditionPlan

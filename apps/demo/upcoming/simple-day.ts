@@ -1,0 +1,50 @@
+import { plannedTuesday, shiftedDay } from '../planned-days.js'
+import type { PlanEdition } from './edition-plan.js'
+
+/** One day in person, with places free: the first edition a visitor registers for. */
+export const simpleDay: PlanEdition = (now) => {
+  const date = plannedTuesday(now, 5)
+  return {
+    editionNo: 2,
+    published: true,
+    topics: ['Erste Wochen in einer neuen Stadt', 'Was Nachbarschaften leisten, was Ämter leisten müssen'],
+    event: {
+      format: 'zukunftsdialog',
+      title: 'Ankommen in der Nachbarschaft',
+      subtitle: 'Dialog vor Ort in Rebheim am Stein',
+      description: 'Wer neu in eine Stadt kommt, trifft zuerst auf Nachbarn, Vereine und das Bürgeramt. Wir sprechen darüber, was den Anfang leichter macht, und nehmen drei Vorhaben mit, die noch in diesem Jahr beginnen.\n\nDie Veranstaltung ist erfunden. Sie gehört zu den Beispieldaten dieser Installation.',
+      mode: 'in_person',
+      days: [{ date, startsAt: '09:30', endsAt: '16:00' }],
+      venue: { name: 'Kulturbahnhof Rebheim', street: 'Bahnhofstraße 3', postcode: '05117', city: 'Rebheim am Stein', land: 'DE-RP' },
+      capacity: 80,
+      waitingList: true,
+      visibility: 'public',
+      admission: 'open',
+      regions: ['DE-RP', 'DE-HE', 'DE-SL'],
+      closesOn: shiftedDay(date, -7),
+      agenda: [
+        { kind: 'arrival', title: 'Ankommen und Kaffee', date, startsAt: '09:30', endsAt: '10:00', room: 'Wartesaal' },
+        {
+          kind: 'grusswort', title: 'Begrüßung', date, startsAt: '10:00', endsAt: '10:15', room: 'Gleis 1',
+          speakers: [{ name: 'Dr. Henrike Beispiel', office: 'Leiterin des Landesbüros Dialog (Demo)' }],
+        },
+        {
+          kind: 'keynote', title: 'Die ersten hundert Tage', date, startsAt: '10:15', endsAt: '11:00', room: 'Gleis 1',
+          speakers: [{ name: 'Prof. Dr. Çiğdem Muster', office: 'Hochschule Rebheim (erfunden)' }],
+        },
+        { kind: 'break', title: 'Pause', date, startsAt: '11:00', endsAt: '11:20' },
+        {
+          kind: 'podium', title: 'Was die Nachbarschaft kann', date, startsAt: '11:20', endsAt: '12:30', room: 'Gleis 1',
+          speakers: [
+            { name: 'Łucja Probe', office: 'Stadtteilbüro Rebheim-Süd (erfunden)' },
+            { name: 'Tarek Entwurf', office: 'Forum der Vielfalt Rebheim e. V. (Demo)' },
+            { name: 'Maria Vorlage', office: 'Bürgermeisterin von Irlenbach (erfunden)' },
+          ],
+        },
+        { kind: 'meal', title: 'Mittagessen', date, startsAt: '12:30', endsAt: '13:30', room: 'Wartesaal' },
+        { kind: 'plenum', title: 'Drei Vorhaben für dieses Jahr', description: 'An Tischen zu acht, danach im Plenum.', date, startsAt: '13:30', endsAt: '15:40', room: 'Gleis 1' },
+        { kind: 'closing', title: 'Was wir mitnehmen', date, startsAt: '15:40', endsAt: '16:00', room: 'Gleis 1' },
+      ],
+    },
+  }
+}
