@@ -1,3 +1,5 @@
+export { ContactsModule } from './contacts.module.js'
 export * from './domain/index.js'
 export * from './entities/index.js'
 export { contactsMigrations } from './migrations/index.js'
+export { type OrganisationFacts, Organisations } from './organisations.js'

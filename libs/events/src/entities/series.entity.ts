@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { References, id, instant, line, optional, reference, text, whole } from '@app/platform'
+import { References, id, instant, line, optional, text, whole } from '@app/platform'
 import { NodeEntity } from '@app/staff'
 
 /** Programm, Reihe, Projekt. Id = node.id. */

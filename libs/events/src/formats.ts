@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { IsNull } from 'typeorm'
+import { FORMATS, type FormatView } from '@app/contracts'
+import { Clock, Transactions, type Tx, newId } from '@app/platform'
+import { Audit, systemActor } from '@app/staff'
+import { type FormatSettings, SHIPPED_FORMATS } from './domain/format-settings.js'
+import { FormatVersionEntity } from './entities/format-version.entity.js'
+import { FormatEntity } from './entities/format.entity.js'
+
+/** A format as it stands now. An event keeps the version it was made from. */
+export interface CurrentFormat {
+  key: string
+  name: string
+  versionId: string
+  version: number
+  settings: FormatSettings
+}
+
+/** Formats are rows, not code (A2): each has versions, and a new event takes its defaults from the newest. */
+@Injectable()
+export class Formats {
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly audit: Audit) {}
+
+  /** Adds those of the shipped formats that are missing; runs at every start and changes nothing twice. */
+  async seed(): Promise<void> {
+    const known = await this.transactions.read.find(FormatEntity)
+    if (FORMATS.every((key) => known.some((format) => format.key === key))) return
+    await this.transactions.run(async (tx) => {
+      const there = new Set((await tx.db.find(FormatEntity)).map(({ key }) => key))
+      for (const key of FORMATS) if (!there.has(key)) await this.add(tx, key)
+    })
+  }
+
+  /** Formats in use: the shipped ones in their order, then added ones by name. */
+  async list(): Promise<FormatView[]> {
+    const current = await this.newest(this.transactions.read)
+    const rank = (key: string) => (FORMATS.indexOf(key as never) + 1 || FORMATS.length + 1)
+    return current
+      .sort((a, b) => rank(a.key) - rank(b.key) || a.name.localeCompare(b.name, 'de'))
+      .map(({ key, name, version, settings }) => ({ key, name, version, defaults: settings }))
+  }
+
+  /** The newest version of a format in use, or null. */
+  async current(db: Tx | EntityManager, key: string): Promise<CurrentFormat | null> {
+    return (await this.newest('db' in db ? db.db : db)).find((format) => format.key === key) ?? null
+  }
+
+  private async newest(db: EntityManager): Promise<CurrentFormat[]> {
+    const formats = await db.find(FormatEntity, { where: { retiredAt: IsNull() } })
+    const versions = await db.find(FormatVersionEntity, { order: { version: 'DESC' } })
+    return formats.flatMap(({ id, key, name }) => {
+      const newest = versions.find(({ formatId }) => formatId === id)
+      return newest ? [{ key, name, versionId: newest.id, version: newest.version, settings: newest.settings as FormatSettings }] : []
+    })
+  }
+
+  private async add(tx: Tx, key: (typeof FORMATS)[number]): Promise<void> {
+    const { name, settings } = SHIPPED_FORMATS[key]
+    const id = newId()
+    await tx.db.insert(FormatEntity, { id, key, name, retiredAt: null })
+    await tx.db.insert(FormatVersionEntity, { id: newId(), formatId: id, version: 1, settings: settings as never, createdAt: this.clock.now() })
+    await this.audit.record(tx, { actor: systemActor, action: 'format.create', subject: { kind: 'format', id }, change: { after: { key, name } } })
+  }
+}
