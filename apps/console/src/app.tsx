@@ -1,0 +1,72 @@
+import { lazy, Suspense } from 'react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Route, Router, Switch } from 'wouter'
+import { LanguageProvider } from './language.js'
+import { Loading } from './parts/feedback.js'
+import { ToastProvider } from './parts/toast.js'
+import { NetworkError } from './problem.js'
+import { SessionGate } from './session/session.js'
+import { NotFound } from './shell/not-found.js'
+import { Shell } from './shell/shell.js'
+
+const EventList = lazy(() => import('./events/event-list.js').then((module) => ({ default: module.EventList })))
+const EventCreate = lazy(() => import('./events/event-create.js').then((module) => ({ default: module.EventCreate })))
+const EventEdit = lazy(() => import('./events/event-edit.js').then((module) => ({ default: module.EventEdit })))
+const EventOverview = lazy(() => import('./events/event-overview.js').then((module) => ({ default: module.EventOverview })))
+const ParticipantList = lazy(() => import('./participants/participant-list.js').then((module) => ({ default: module.ParticipantList })))
+const ParticipantAdd = lazy(() => import('./participants/participant-add.js').then((module) => ({ default: module.ParticipantAdd })))
+const SeriesList = lazy(() => import('./series/series-list.js').then((module) => ({ default: module.SeriesList })))
+const SeriesEdit = lazy(() => import('./series/series-edit.js').then((module) => ({ default: module.SeriesEdit })))
+const OrganisationList = lazy(() => import('./organisations/organisation-list.js').then((module) => ({ default: module.OrganisationList })))
+const OrganisationEdit = lazy(() => import('./organisations/organisation-edit.js').then((module) => ({ default: module.OrganisationEdit })))
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays a refusal; only a missing answer is worth a second try.
+      retry: (count, error) => error instanceof NetworkError && count < 1,
+      retryDelay: 800,
+    },
+    mutations: { retry: false },
+  },
+})
+
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <Router base="/console">
+          <SessionGate>
+            <ToastProvider>
+              <Shell>
+                <Suspense fallback={<Loading />}><Pages /></Suspense>
+              </Shell>
+            </ToastProvider>
+          </SessionGate>
+        </Router>
+      </LanguageProvider>
+    </QueryClientProvider>
+  )
+}
+
+/** `key` makes a page start afresh when the same form is opened for another thing. */
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/"><EventList /></Route>
+      <Route path="/veranstaltungen/neu"><EventCreate /></Route>
+      <Route path="/veranstaltungen/:id">{({ id }) => <EventOverview key={id} id={id} />}</Route>
+      <Route path="/veranstaltungen/:id/bearbeiten">{({ id }) => <EventEdit key={id} id={id} />}</Route>
+      <Route path="/veranstaltungen/:id/personen">{({ id }) => <ParticipantList key={id} id={id} />}</Route>
+      <Route path="/veranstaltungen/:id/personen/neu">{({ id }) => <ParticipantAdd key={id} id={id} />}</Route>
+      <Route path="/reihen"><SeriesList /></Route>
+      <Route path="/reihen/neu"><SeriesEdit key="new" id={null} /></Route>
+      <Route path="/reihen/:id">{({ id }) => <SeriesEdit key={id} id={id} />}</Route>
+      <Route path="/organisationen"><OrganisationList /></Route>
+      <Route path="/organisationen/neu"><OrganisationEdit key="new" id={null} /></Route>
+      <Route path="/organisationen/:id">{({ id }) => <OrganisationEdit key={id} id={id} />}</Route>
+      <Route><NotFound /></Route>
+    </Switch>
+  )
+}

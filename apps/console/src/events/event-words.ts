@@ -1,0 +1,80 @@
+import type { EventDetail, EventRow, EventState, Language } from '@app/contracts'
+import { formatDay, formatDayMonth, formatKnownDate, listWords, wordFor, words } from '@app/i18n'
+import type { IconName, Tone } from '@app/ui'
+import type { Texts } from '../language.js'
+
+/** Glyph and colour of a state; colour alone never tells it. */
+const LOOKS: Record<EventState, readonly [IconName, Tone]> = {
+  idea: ['unanswered', 'none'], planned: ['unanswered', 'none'], save_the_date: ['calendar', 'open'], inviting: ['place', 'ok'], closed: ['lock', 'none'],
+  running: ['clock', 'ok'], done: ['tick', 'no'], accounted: ['tick', 'no'], cancelled: ['declined', 'no'],
+}
+
+export function stateLook(event: Pick<EventRow, 'state'>): { icon: IconName; tone: Tone } {
+  const [icon, tone] = LOOKS[event.state]
+  return { icon, tone }
+}
+
+/** "Anmeldung läuft bis 18. Dezember": the state with what makes it concrete. */
+export function stateSentence(event: Pick<EventRow, 'state'> & { closesOn?: string | null }, language: Language, t: Texts): string {
+  const word = words(language).vocabulary.eventStates[event.state]
+  return event.state === 'inviting' && event.closesOn ? t.event.openUntil(formatDayMonth(language, event.closesOn)) : word
+}
+
+/** "Nicht sichtbar, weil der Termin fehlt", or null when everybody sees the event. Unknown codes of a newer API become a general reason. */
+export function hiddenSentence(event: Pick<EventRow, 'visible' | 'hiddenBecause'>, language: Language, t: Texts): string | null {
+  if (event.visible) return null
+  const reasons = event.hiddenBecause.map((code) => (Object.hasOwn(t.hidden, code) ? wordFor(t.hidden, code) : t.hiddenOther))
+  return t.event.hiddenBecause(listWords(language, [...new Set(reasons.length === 0 ? [t.hiddenOther] : reasons)]))
+}
+
+/** "14.–15. Januar 2027, Lübeck"; an unknown date is said, not left out. */
+export function eventWhen(event: EventRow, language: Language, t: Texts): string {
+  return [dateOf(event, language, t), placeOf(event, language)].filter((part) => part !== '').join(', ')
+}
+
+export function dateOf(event: EventRow, language: Language, t: Texts): string {
+  const days = event.firstDay === null ? [] : [{ date: event.firstDay }, { date: event.lastDay ?? event.firstDay }]
+  return formatKnownDate(language, { datePrecision: event.datePrecision, dateHint: event.dateHint, dateInferred: false, days }) ?? t.event.noDate
+}
+
+export function placeOf(event: Pick<EventRow, 'city' | 'mode'>, language: Language): string {
+  const online = words(language).vocabulary.eventModes.online
+  if (event.mode === 'online') return online
+  if (event.city === null) return ''
+  return event.mode === 'hybrid' ? listWords(language, [event.city, online]) : event.city
+}
+
+/** "124 von 200 vergeben, 5 warten" */
+export function placesSentence(event: Pick<EventRow, 'capacity' | 'taken' | 'waiting'>, t: Texts): string {
+  const taken = event.capacity === null ? t.event.takenOpen(event.taken) : t.event.taken(event.taken, event.capacity)
+  return event.waiting === 0 ? taken : `${taken}, ${t.event.waiting(event.waiting)}`
+}
+
+export interface EventGroups {
+  next: EventRow[]
+  undated: EventRow[]
+  past: EventRow[]
+}
+
+const OVER: readonly EventState[] = ['done', 'accounted', 'cancelled']
+
+/** What comes, the nearest first; what still has no day; what was, the latest first. `today` as YYYY-MM-DD. */
+export function groupEvents(events: readonly EventRow[], today: string): EventGroups {
+  const isPast = (event: EventRow) => (event.lastDay === null ? OVER.includes(event.state) : event.lastDay < today || OVER.includes(event.state))
+  const dayOf = (event: EventRow) => event.firstDay ?? event.dateHint ?? ''
+  const coming = events.filter((event) => !isPast(event))
+  return {
+    next: coming.filter(({ firstDay }) => firstDay !== null).toSorted((a, b) => dayOf(a).localeCompare(dayOf(b))),
+    undated: coming.filter(({ firstDay }) => firstDay === null),
+    past: events.filter(isPast).toSorted((a, b) => dayOf(b).localeCompare(dayOf(a))),
+  }
+}
+
+/** "Zukunftsdialog, 2. Ausgabe" */
+export function editionOf(event: Pick<EventRow, 'formatName' | 'editionNo'>, t: Texts): string {
+  return event.editionNo === null ? event.formatName : `${event.formatName}, ${t.event.edition(event.editionNo)}`
+}
+
+export function closesText(event: EventDetail, language: Language, t: Texts): string {
+  return event.closesOn === null ? t.event.closesOpen : formatDay(language, event.closesOn)
+}

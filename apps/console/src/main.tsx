@@ -1,0 +1,7 @@
+import './zod-without-eval.js'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.js'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page lacks #root')
+createRoot(root).render(<App />)

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { ORGANISATION_ROLES, type OrganisationView } from '@app/contracts'
+import { useLanguage } from '../language.js'
+import { Button } from '../parts/button.js'
+import { SelectField } from '../parts/field.js'
+import { removeRow, replaceRow, RowTools } from '../parts/row-tools.js'
+import { newHost, type HostRow } from '../events/form-state.js'
+import { useOrganisations } from '../queries.js'
+import { OrganisationInline } from './organisation-inline.js'
+
+/** Organisations with their roles, in the order in which they are named; a missing one can be created without leaving the form. */
+export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onChange: (hosts: HostRow[]) => void }) {
+  const { t, v } = useLanguage()
+  const f = t.eventForm
+  const { data: organisations } = useOrganisations()
+  const [creating, setCreating] = useState(false)
+  const byName = organisations ?? []
+  const add = (organisationId: string) => {
+    const empty = hosts.find((host) => host.organisationId === '')
+    onChange(empty === undefined ? [...hosts, newHost(organisationId)] : replaceRow(hosts, empty.key, { organisationId }))
+  }
+  return (
+    <div className="fd" id="f-hosts">
+      {hosts.map((host, index) => {
+        const chosen = byName.find(({ id }) => id === host.organisationId)
+        const name = chosen?.name ?? f.hostNumber(index + 1)
+        const set = (change: Partial<HostRow>) => onChange(replaceRow(hosts, host.key, change))
+        return (
+          <div key={host.key} role="group" aria-label={name} data-row={hosts.length === 1 ? '' : f.hostNumber(index + 1)}>
+            <div className="rw">
+              <SelectField path={`hosts/${index}/organisationId`} label={f.organisation} value={host.organisationId} empty={f.chooseOrganisation} options={byName.map((organisation) => [organisation.id, organisation.name] as const)} onChange={(organisationId) => set({ organisationId })} />
+              <SelectField path={`hosts/${index}/role`} label={f.role} width="w-l" value={host.role} options={ORGANISATION_ROLES.map((role) => [role, v.organisationRoles[role]] as const)} onChange={(role) => set({ role })} />
+              <RowTools name={name} words={f.row} onRemove={() => onChange(removeRow(hosts, host.key))} />
+            </div>
+            {chosen !== undefined && isResponsible(host.role) ? <MissingTexts organisation={chosen} /> : null}
+          </div>
+        )
+      })}
+      <p className="acts-row">
+        <Button small icon="plus" onClick={() => onChange([...hosts, newHost('', hosts.length === 0 ? 'veranstalter' : 'mitveranstalter')])}>{f.addHost}</Button>
+        {creating ? null : <Button rank="tertiary" small icon="plus" onClick={() => setCreating(true)}>{f.newOrganisation}</Button>}
+      </p>
+      {creating ? <OrganisationInline onDone={(organisation) => { add(organisation.id); setCreating(false) }} onCancel={() => setCreating(false)} /> : null}
+    </div>
+  )
+}
+
+/** Hosts answer for the page and the data, so their texts must be there. */
+function isResponsible(role: string): boolean {
+  return role === 'veranstalter' || role === 'mitveranstalter'
+}
+
+function MissingTexts({ organisation }: { organisation: OrganisationView }) {
+  const { t } = useLanguage()
+  const missing = missingTexts(organisation)
+  return missing.length === 0 ? null : <p className="fd-note">{t.organisation.missing(organisation.name, missing.map((key) => t.organisation[key]))}</p>
+}
+
+/** The texts without which no event of this host may be published. */
+export function missingTexts({ host }: OrganisationView): ('imprint' | 'privacy')[] {
+  return (['imprint', 'privacy'] as const).filter((key) => host === null || (host[key] ?? '').trim() === '')
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { LANDS, type Land, type OrganisationView } from '@app/contracts'
+import { sortLands } from '@app/i18n'
+import { useLanguage } from '../language.js'
+import { Empty, Loading, Trouble } from '../parts/feedback.js'
+import { CheckField, SelectField, TextArea, TextField } from '../parts/field.js'
+import { FormPart, FormShell } from '../parts/form-shell.js'
+import { PageHead } from '../parts/page-head.js'
+import { useToast } from '../parts/toast.js'
+import { useOrganisations, useSaveOrganisation, type OrganisationSent } from '../queries.js'
+
+/** Creates or changes an organisation; as a host it carries the texts that the law asks of its pages. */
+export function OrganisationEdit({ id }: { id: string | null }) {
+  const { t } = useLanguage()
+  const { data, error, refetch } = useOrganisations()
+  if (id === null) return <EditForm organisation={null} />
+  if (data === undefined) {
+    return error === null ? <Loading rows={8} /> : <><PageHead title={t.trouble.title} /><Trouble error={error} onRetry={() => void refetch()} /></>
+  }
+  const organisation = data.find((one) => one.id === id)
+  if (organisation === undefined) return <><PageHead title={t.notFound.title} /><Empty title={t.organisation.gone}>{t.notFound.text}</Empty></>
+  return <EditForm organisation={organisation} />
+}
+
+interface Form {
+  name: string
+  shortName: string
+  street: string
+  postcode: string
+  city: string
+  land: Land | ''
+  isHost: boolean
+  imprint: string
+  privacy: string
+  accessibility: string
+  senderName: string
+}
+
+function formOf(organisation: OrganisationView | null): Form {
+  const host = organisation?.host
+  return {
+    name: organisation?.name ?? '', shortName: organisation?.shortName ?? '', street: organisation?.street ?? '', postcode: organisation?.postcode ?? '',
+    city: organisation?.city ?? '', land: organisation?.land ?? '', isHost: organisation === null || organisation.host !== null,
+    imprint: host?.imprint ?? '', privacy: host?.privacy ?? '', accessibility: host?.accessibility ?? '', senderName: host?.senderName ?? '',
+  }
+}
+
+function bodyOf({ name, shortName, street, postcode, city, land, isHost, imprint, privacy, accessibility, senderName }: Form): OrganisationSent {
+  return { name, shortName, street, postcode, city, land: land === '' ? null : land, host: isHost ? { imprint, privacy, accessibility, senderName } : null }
+}
+
+function EditForm({ organisation }: { organisation: OrganisationView | null }) {
+  const { t, v, language } = useLanguage()
+  const o = t.organisation
+  const [opened] = useState(() => formOf(organisation))
+  const [form, setForm] = useState(opened)
+  const save = useSaveOrganisation(organisation?.id ?? null)
+  const say = useToast()
+  const [, navigate] = useLocation()
+  const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }))
+  const dirty = JSON.stringify(opened) !== JSON.stringify(form)
+  const title = organisation?.name ?? o.createTitle
+  const incomplete = form.isHost && (form.imprint.trim() === '' || form.privacy.trim() === '')
+  return (
+    <>
+      <PageHead title={title} kicker={<Link href="/organisationen">{t.nav.organisations}</Link>} failed={save.error !== null} />
+      <FormShell
+        error={save.error} pending={save.isPending} submit={organisation === null ? o.create : t.form.save} dirty={dirty && !save.isSuccess}
+        note={incomplete ? o.hostHint : undefined} onCancel={() => navigate('/organisationen')}
+        onSubmit={() => save.mutate(bodyOf(form), { onSuccess: (saved) => { say(o.saved(saved.name)); navigate('/organisationen') } })}
+      >
+        <FormPart title={o.addressTitle}>
+          <TextField path="name" label={o.name} value={form.name} onChange={(name) => set({ name })} required />
+          <TextField path="shortName" label={o.shortName} width="w-l" optional value={form.shortName} onChange={(shortName) => set({ shortName })} />
+          <TextField path="street" label={t.eventForm.street} optional value={form.street} onChange={(street) => set({ street })} />
+          <div className="rw">
+            <TextField path="postcode" label={t.eventForm.postcode} width="w-s" inputMode="numeric" value={form.postcode} onChange={(postcode) => set({ postcode })} />
+            <TextField path="city" label={t.eventForm.city} width="w-l" value={form.city} onChange={(city) => set({ city })} />
+            <SelectField path="land" label={t.eventForm.land} width="w-l" value={form.land} empty={t.eventForm.noLand} options={sortLands(language, LANDS).map((land) => [land, v.lands[land]] as const)} onChange={(land) => set({ land })} />
+          </div>
+        </FormPart>
+        <FormPart title={o.hostTitle} hint={o.hostHint}>
+          <CheckField path="host" label={o.isHost} hint={o.isHostHint} checked={form.isHost} onChange={(isHost) => set({ isHost })} />
+          {form.isHost ? (
+            <>
+              <TextArea path="host/imprint" label={o.imprint} hint={o.imprintHint} rows={8} value={form.imprint} onChange={(imprint) => set({ imprint })} />
+              <TextArea path="host/privacy" label={o.privacy} hint={o.privacyHint} rows={10} value={form.privacy} onChange={(privacy) => set({ privacy })} />
+              <TextArea path="host/accessibility" label={o.accessibility} hint={o.accessibilityHint} rows={8} optional value={form.accessibility} onChange={(accessibility) => set({ accessibility })} />
+              <TextField path="host/senderName" label={o.senderName} hint={o.senderNameHint} width="w-l" optional value={form.senderName} onChange={(senderName) => set({ senderName })} />
+            </>
+          ) : null}
+        </FormPart>
+      </FormShell>
+    </>
+  )
+}

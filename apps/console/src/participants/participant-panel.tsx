@@ -1,0 +1,138 @@
+import { useState, type Ref } from 'react'
+import type { EventDetail, ParticipantRow, ParticipantVerb } from '@app/contracts'
+import { formatInstant, wordFor } from '@app/i18n'
+import { Icon, StandingGlyph } from '@app/ui'
+import { useLanguage } from '../language.js'
+import { Button } from '../parts/button.js'
+import { Confirm } from '../parts/confirm.js'
+import { useToast } from '../parts/toast.js'
+import { useMoveParticipant } from '../queries.js'
+import { consequencesOf, fullName, sinceOf } from './person-words.js'
+import { countOf, VERBS_OF } from './views.js'
+
+interface Props {
+  ref: Ref<HTMLElement>
+  event: EventDetail
+  person: ParticipantRow
+  /** Place in the whole list, from 1; null when it is not known. */
+  position: number | null
+  total: number
+  previous: string | undefined
+  next: string | undefined
+  onOpen: (id: string) => void
+  onClose: () => void
+}
+
+/** One person beside the list: standing, what may be done, the data, the way so far. */
+export function ParticipantPanel({ ref, event, person, position, total, previous, next, onOpen, onClose }: Props) {
+  const { t, language } = useLanguage()
+  const p = t.person
+  const office = [person.office, person.organisation].filter(Boolean).join(', ')
+  return (
+    <aside ref={ref} className="pn" aria-labelledby="pn-h" onKeyDown={(key) => { if (key.key === 'Escape' && !(key.target instanceof HTMLDialogElement) && document.querySelector('dialog[open]') === null) onClose() }}>
+      <div className="top">
+        <span className="n">{position === null ? '' : p.position(position, total)}</span>
+        <span>
+          <button type="button" className="ib" aria-label={p.previous} disabled={previous === undefined} onClick={() => { if (previous !== undefined) onOpen(previous) }}><Icon name="up" /></button>
+          <button type="button" className="ib" aria-label={p.next} disabled={next === undefined} onClick={() => { if (next !== undefined) onOpen(next) }}><Icon name="down" /></button>
+          <button type="button" className="ib" aria-label={p.close} onClick={onClose}><Icon name="cross" /></button>
+        </span>
+      </div>
+      <h2 id="pn-h" tabIndex={-1}>{fullName(person)}</h2>
+      {office === '' ? null : <p className="off">{office}</p>}
+      <div className="pb"><StandingGlyph standing={person.standing} position={person.waitingPosition} language={language} tag /></div>
+      <Verbs key={person.id} event={event} person={person} />
+      <Seats event={event} person={person} />
+      <Data event={event} person={person} />
+      <Way event={event} person={person} />
+    </aside>
+  )
+}
+
+function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }) {
+  const { t } = useLanguage()
+  const [asked, setAsked] = useState<ParticipantVerb | null>(null)
+  const move = useMoveParticipant(event.id)
+  const say = useToast()
+  const verbs = VERBS_OF[person.standing].filter((verb) => verb !== 'wait' || event.waitingList)
+  const name = fullName(person)
+  const close = () => {
+    setAsked(null)
+    move.reset()
+  }
+  return (
+    <>
+      <div className="pb">
+        {verbs.map((verb, index) => (
+          <Button key={verb} rank={index === 0 && verb === 'confirm' ? 'primary' : 'secondary'} onClick={() => setAsked(verb)}>{t.personVerb[verb]}</Button>
+        ))}
+        {verbs.length === 0 ? <p className="m">{t.person.noVerbs}</p> : null}
+      </div>
+      {asked === null ? null : (
+        <Confirm
+          title={t.personAsk[asked](name)} action={t.personVerb[asked]} pending={move.isPending} error={move.error}
+          consequences={consequencesOf(asked, person, { capacity: event.capacity, taken: event.taken, waiting: countOf(event.counts, 'waiting') }, t)}
+          reasonLabel={t.reason} reasonHint={asked === 'refuse' ? t.person.reasonRefuse : t.person.reasonKept}
+          onClose={close}
+          onConfirm={(reason) =>
+            move.mutate({ participantId: person.id, verb: asked, reason: reason.trim() === '' ? null : reason }, {
+              onSuccess: () => {
+                say(t.personDone[asked](name))
+                close()
+              },
+            })}
+        />
+      )}
+    </>
+  )
+}
+
+function Seats({ event, person }: { event: EventDetail; person: ParticipantRow }) {
+  const { t } = useLanguage()
+  const waiting = countOf(event.counts, 'waiting')
+  const full = event.capacity !== null && event.taken >= event.capacity
+  const asks = VERBS_OF[person.standing].includes('confirm')
+  return (
+    <>
+      <h3>{t.event.places}</h3>
+      <p className="n">{event.capacity === null ? t.event.takenOpen(event.taken) : t.event.taken(event.taken, event.capacity)}{waiting === 0 ? '' : `, ${t.event.waiting(waiting)}`}</p>
+      {full && asks ? <p className="warn"><Icon name="alert" /><span>{t.person.full}</span></p> : null}
+    </>
+  )
+}
+
+function Data({ event, person }: { event: EventDetail; person: ParticipantRow }) {
+  const { t, v } = useLanguage()
+  const p = t.person
+  const group = person.group === null ? null : (event.groups.find(({ key }) => key === person.group)?.label ?? wordFor(v.groups, person.group))
+  const facts: [string, string | null][] = [
+    [p.salutation, person.salutation === null ? null : v.salutations[person.salutation]],
+    [p.phone, person.phone], [p.group, group], [t.list.land, person.land === null ? null : v.lands[person.land]], [p.language, v.languages[person.language]],
+    [p.origin, v.origins[person.origin]],
+  ]
+  return (
+    <>
+      <h3>{p.data}</h3>
+      <dl className="kv">
+        <dt>{p.email}</dt><dd>{person.email === null ? <span className="m">{p.noEmail}</span> : <a href={`mailto:${person.email}`}>{person.email}</a>}</dd>
+        {facts.map(([label, value]) => (value === null ? null : <div key={label} className="kv-r"><dt>{label}</dt><dd>{value}</dd></div>))}
+      </dl>
+    </>
+  )
+}
+
+/** What is known of the way so far: the standing and the beginning. */
+function Way({ event, person }: { event: EventDetail; person: ParticipantRow }) {
+  const { t, v, language } = useLanguage()
+  return (
+    <>
+      <h3>{t.person.way}</h3>
+      <ol className="ln hist">
+        {person.placeAt === null || person.standing === 'unconfirmed' ? null : (
+          <li className="is-next">{v.standings[person.standing]}<small>{formatInstant(language, sinceOf(person), event.timeZone)}</small></li>
+        )}
+        <li className="is-done">{v.origins[person.origin]}<small>{formatInstant(language, person.createdAt, event.timeZone)}</small></li>
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Language, ParticipantRow, ParticipantVerb } from '@app/contracts'
+import { dayOfInstant } from '@app/i18n'
+import type { Texts } from '../language.js'
+
+type Named = Pick<ParticipantRow, 'givenName' | 'familyName' | 'title'>
+
+/** As in the phone book: "Boateng, Prof. Dr. Ama". One name alone stands alone. */
+export function listName({ givenName, familyName, title }: Named): string {
+  const given = [title, givenName].filter(Boolean).join(' ')
+  return [familyName, given].filter(Boolean).join(', ')
+}
+
+/** As one speaks: "Prof. Dr. Ama Boateng". */
+export function fullName({ givenName, familyName, title }: Named): string {
+  return [title, givenName, familyName].filter(Boolean).join(' ')
+}
+
+/** "Stadt Kiel, Dezernentin": the organisation first, so that the office is what gets cut. */
+export function belonging({ organisation, office }: Pick<ParticipantRow, 'organisation' | 'office'>): string {
+  return [organisation, office].filter(Boolean).join(', ')
+}
+
+const SHORT: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
+
+/** "19. Nov.", with the year when it is not this one; in the zone of the event. */
+export function shortDay(instant: string, timeZone: string, language: Language, today: string): string {
+  const day = dayOfInstant(instant, timeZone)
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(SHORT[language], { day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** Since when the standing holds: the moment of the place, or of the registration. */
+export function sinceOf({ placeAt, createdAt }: Pick<ParticipantRow, 'placeAt' | 'createdAt'>): string {
+  return placeAt ?? createdAt
+}
+
+interface Situation {
+  capacity: number | null
+  taken: number
+  waiting: number
+}
+
+/** What will be true after the verb: who is told, what happens to the place. */
+export function consequencesOf(verb: ParticipantVerb, person: ParticipantRow, { capacity, taken, waiting }: Situation, t: Texts): string[] {
+  const c = t.personConsequence
+  const name = fullName(person)
+  const mail = person.email === null ? c.noMail : null
+  const holdsSeat = person.standing === 'confirmed'
+  switch (verb) {
+    case 'confirm':
+      return [
+        mail ?? c.confirmMail(name),
+        capacity === null ? c.confirmNoLimit : taken < capacity ? c.confirmFree(taken + 1, capacity) : c.confirmOver(capacity),
+      ]
+    case 'wait':
+      return [mail ?? c.waitMail(name), c.waitOrder]
+    case 'refuse':
+      return [mail ?? c.refuseMail(name), c.refuseList]
+    case 'withdraw':
+      return [mail ?? (holdsSeat ? c.withdrawSeatMail(name) : c.withdrawMail(name)), holdsSeat ? (waiting > 0 ? c.withdrawNext : c.withdrawFree) : c.withdrawList]
+  }
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react'
+import { Icon } from '@app/ui'
+import { useLanguage } from '../language.js'
+
+const PAUSE_MS = 300
+
+/** Search that waits for a pause in typing, or for Enter. */
+export function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+  const { t } = useLanguage()
+  const [typed, setTyped] = useState(value)
+  const asked = useRef(value)
+  const search = useRef(onSearch)
+  search.current = onSearch
+
+  // The address changed elsewhere (back button, "reset filters").
+  useEffect(() => {
+    if (value === asked.current) return
+    asked.current = value
+    setTyped(value)
+  }, [value])
+
+  useEffect(() => {
+    if (typed === asked.current) return
+    const timer = setTimeout(() => {
+      asked.current = typed
+      search.current(typed)
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+
+  return (
+    <form
+      className="srch" role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        asked.current = typed
+        onSearch(typed)
+      }}
+    >
+      <Icon name="search" />
+      <input className="in" type="search" aria-label={t.list.search} placeholder={t.list.searchShort} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
+    </form>
+  )
+}

@@ -1,0 +1,109 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  operations, type EventDetail, type EventPatchSent, type EventSent, type EventVerbInput, type OrganisationView, type ParticipantSent,
+  type ParticipantVerb, type SeriesView,
+} from '@app/contracts'
+import type { z } from 'zod'
+import { call } from './api.js'
+
+type Body<O extends { readonly body: z.ZodType }> = z.input<O['body']>
+export type OrganisationSent = Body<typeof operations.createOrganisation>
+export type SeriesSent = Body<typeof operations.createSeries>
+
+/** Keys of what is held in memory; a write names the keys that it makes stale. */
+const keys = {
+  events: ['events'] as const,
+  event: (id: string) => ['events', id] as const,
+  participants: (id: string) => ['events', id, 'participants'] as const,
+  series: ['series'] as const,
+  organisations: ['organisations'] as const,
+  formats: ['formats'] as const,
+}
+
+export const useEvents = () =>
+  useQuery({ queryKey: keys.events, queryFn: ({ signal }) => call(operations.listStaffEvents, {}, signal).then(({ items }) => items) })
+
+export const useEvent = (id: string) =>
+  useQuery({ queryKey: keys.event(id), queryFn: ({ signal }) => call(operations.readStaffEvent, { params: { id } }, signal) })
+
+export const useSeries = () =>
+  useQuery({ queryKey: keys.series, queryFn: ({ signal }) => call(operations.listStaffSeries, {}, signal).then(({ items }) => items) })
+
+export const useOrganisations = () =>
+  useQuery({ queryKey: keys.organisations, queryFn: ({ signal }) => call(operations.listOrganisations, { query: {} }, signal).then(({ items }) => items) })
+
+export const useFormats = () =>
+  useQuery({ queryKey: keys.formats, staleTime: Infinity, queryFn: ({ signal }) => call(operations.listFormats, {}, signal).then(({ items }) => items) })
+
+/** One page of participants; the page before stays visible until the next one is there. */
+export const useParticipants = (id: string, query: Partial<z.input<typeof operations.listParticipants.query>>) =>
+  useQuery({
+    queryKey: [...keys.participants(id), query],
+    queryFn: ({ signal }) => call(operations.listParticipants, { params: { id }, query: { standing: undefined, land: undefined, group: undefined, ...query } }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export function useCreateEvent() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: EventSent) => call(operations.createEvent, { body }),
+    onSuccess: (event) => holdEvent(client, event),
+  })
+}
+
+export function useUpdateEvent(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: EventPatchSent) => call(operations.updateEvent, { params: { id }, body }),
+    onSuccess: (event) => holdEvent(client, event),
+  })
+}
+
+export function useMoveEvent(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { verb: EventVerbInput['verb']; reason?: string | null }) => call(operations.moveEvent, { params: { id }, body }),
+    onSuccess: (event) => holdEvent(client, event),
+  })
+}
+
+export function useAddParticipant(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ParticipantSent) => call(operations.addParticipant, { params: { id }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.events }),
+  })
+}
+
+export function useMoveParticipant(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ participantId, verb, reason }: { participantId: string; verb: ParticipantVerb; reason: string | null }) =>
+      call(operations.moveParticipant, { params: { id, participantId }, body: { verb, reason } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.events }),
+  })
+}
+
+export function useSaveSeries(id: string | null) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: SeriesSent): Promise<SeriesView> =>
+      id === null ? call(operations.createSeries, { body }) : call(operations.updateSeries, { params: { id }, body }),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: keys.series }), client.invalidateQueries({ queryKey: keys.events })]),
+  })
+}
+
+export function useSaveOrganisation(id: string | null) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: OrganisationSent): Promise<OrganisationView> =>
+      id === null ? call(operations.createOrganisation, { body }) : call(operations.updateOrganisation, { params: { id }, body }),
+    // A host's texts decide whether events are visible.
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: keys.organisations }), client.invalidateQueries({ queryKey: keys.events })]),
+  })
+}
+
+function holdEvent(client: QueryClient, event: EventDetail): Promise<void> {
+  client.setQueryData(keys.event(event.id), event)
+  return client.invalidateQueries({ queryKey: keys.events })
+}

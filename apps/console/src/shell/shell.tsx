@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useLanguage } from '../language.js'
+import { Icon, ProductMark, type IconName } from '@app/ui'
+import { countOf } from '../participants/views.js'
+import { useEvent } from '../queries.js'
+import { useSession } from '../session/session.js'
+import { eventWhen } from '../events/event-words.js'
+import { LanguageSwitch } from './language-switch.js'
+
+/** Frame of every page: sidebar with the programme, below it the event that is open, and who is signed in. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useLanguage()
+  const [location] = useLocation()
+  const open = /^\/veranstaltungen\/([0-9a-f-]{36})/.exec(location)?.[1]
+  return (
+    <>
+      <a className="skip" href="#inhalt" onClick={(event) => { event.preventDefault(); document.getElementById('inhalt')?.focus() }}>{t.skip}</a>
+      <div className="con">
+        <header className="sb">
+          <Link className="brand" href="/"><ProductMark /><span>Dialogwerk</span></Link>
+          <nav aria-label={t.nav.programme}>
+            <ul>
+              <Item href="/" icon="calendar" current={location === '/' || location === '/veranstaltungen/neu'}>{t.nav.events}</Item>
+              <Item href="/reihen" icon="line" current={location.startsWith('/reihen')}>{t.nav.series}</Item>
+              <Item href="/organisationen" icon="host" current={location.startsWith('/organisationen')}>{t.nav.organisations}</Item>
+            </ul>
+          </nav>
+          {open === undefined ? null : <OpenEvent id={open} location={location} />}
+          <Who />
+        </header>
+        <main className="mn" id="inhalt" tabIndex={-1}>{children}</main>
+      </div>
+    </>
+  )
+}
+
+function Item({ href, icon, current, count, countLabel, children }: { href: string; icon: IconName; current: boolean; count?: number; countLabel?: string; children: string }) {
+  return (
+    <li>
+      <Link href={href} aria-current={current ? 'page' : undefined}>
+        <Icon name={icon} /><b>{children}</b>
+        {count === undefined ? null : <>{' '}<span>{count}<span className="vh"> {countLabel}</span></span></>}
+      </Link>
+    </li>
+  )
+}
+
+function OpenEvent({ id, location }: { id: string; location: string }) {
+  const { t, language } = useLanguage()
+  const { data: event } = useEvent(id)
+  const base = `/veranstaltungen/${id}`
+  return (
+    <div className="sb-ev">
+      <p className="evt"><small>{event === undefined ? t.nav.event : event.formatName}</small><b>{event === undefined ? '…' : eventWhen(event, language, t)}</b></p>
+      <nav aria-label={t.nav.event}>
+        <ul>
+          <Item href={base} icon="home" current={location === base}>{t.nav.overview}</Item>
+          <Item
+            href={`${base}/personen`} icon="people" current={location.startsWith(`${base}/personen`)}
+            {...(event === undefined ? {} : { count: countOf(event.counts, 'all'), countLabel: t.nav.peopleOnList })}
+          >{t.nav.people}</Item>
+          <Item href={`${base}/bearbeiten`} icon="pencil" current={location === `${base}/bearbeiten`}>{t.nav.edit}</Item>
+        </ul>
+      </nav>
+    </div>
+  )
+}
+
+function Who() {
+  const { t } = useLanguage()
+  const { session, signOut, signingOut } = useSession()
+  return (
+    <div className="who">
+      <p>{session.account.name}<small>{session.account.email}</small></p>
+      <LanguageSwitch />
+      <button type="button" className="who-out" aria-disabled={signingOut || undefined} onClick={signOut}>{t.signOut}</button>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { eventForm, organisation, series } from './de/forms.js'
+import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
+import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
+
+/** The sentences of the console in German; English must have the same keys. */
+export const de = {
+  skip: 'Zum Inhalt',
+  loading: 'Wird geladen …',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  signOut: 'Abmelden',
+  language: 'Sprache',
+  publicPages: 'Zu den öffentlichen Seiten',
+  demo: 'Demo',
+  reason: 'Begründung',
+  eventReasonHint: 'Sie wird im Protokoll aufbewahrt.',
+  hiddenOther: 'noch etwas fehlt',
+  nav: {
+    programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', event: 'Veranstaltung',
+    overview: 'Übersicht', people: 'Personen', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
+  },
+  signIn: {
+    title: 'Anmelden',
+    lead: 'Konsole für das Organisationsteam',
+    expired: 'Ihre Sitzung ist abgelaufen. Was Sie getippt haben, ist noch da: Melden Sie sich an und arbeiten Sie weiter.',
+    email: 'E-Mail-Adresse',
+    password: 'Passwort',
+    submit: 'Anmelden',
+    pending: 'Anmeldung wird geprüft …',
+    wrong: 'E-Mail-Adresse und Passwort passen nicht zusammen.',
+    help: 'Kein Passwort zur Hand? Bitten Sie die Stelle, die Dialogwerk betreibt, um einen einmaligen Anmeldelink.',
+  },
+  password: {
+    title: 'Passwort wählen',
+    lead: (email: string) => `Sie sind mit einem einmaligen Link angemeldet. Wählen Sie ein Passwort für ${email}, damit Sie sich beim nächsten Mal selbst anmelden können.`,
+    label: 'Neues Passwort',
+    hint: 'Mindestens 12 Zeichen. Mehrere Wörter hintereinander sind sicher und gut zu merken.',
+    submit: 'Passwort speichern',
+  },
+  form: {
+    optional: '(freiwillig)',
+    save: 'Änderungen speichern',
+    pending: 'Wird gespeichert …',
+    slow: 'Das dauert länger als sonst. Bitte lassen Sie die Seite offen.',
+    unchanged: 'Noch nichts geändert.',
+    changedCount: (count: number) => (count === 1 ? 'Eine Angabe geändert.' : `${count} Angaben geändert.`),
+    errorPrefix: 'Fehler:',
+    errorCount: (count: number) => (count === 1 ? 'Eine Angabe stimmt noch nicht' : `${count} Angaben stimmen noch nicht`),
+    notSaved: 'Noch nicht gespeichert',
+    nothingLost: 'Ihre Eingaben sind noch da.',
+    noLand: 'Kein Land gewählt',
+    timeZone: 'Zeitzone',
+  },
+  trouble: {
+    title: 'Diese Seite ist gerade nicht zu erreichen',
+    network: 'Der Server antwortet gerade nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    unknown: 'Das hat nicht geklappt, und der Grund ist nicht bekannt. Versuchen Sie es noch einmal.',
+    retry: 'Erneut versuchen',
+  },
+  notFound: {
+    title: 'Diese Seite gibt es nicht',
+    text: 'Vielleicht wurde sie umbenannt, oder der Link ist unvollständig.',
+    action: 'Zu den Veranstaltungen',
+  },
+  events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps,
+  eventForm, organisation, series,
+  list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+}

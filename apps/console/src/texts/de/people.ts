@@ -1,0 +1,82 @@
+import type { ParticipantVerb } from '@app/contracts'
+import type { ViewKey } from '../../participants/views.js'
+
+export const view: Record<ViewKey, string> = {
+  all: 'Alle', confirmed: 'Platz bestätigt', open: 'Platz offen', waiting: 'Warteliste', unconfirmed: 'Nicht bestätigt', unanswered: 'Ohne Antwort', gone: 'Abgesagt',
+}
+export const viewEmpty: Record<ViewKey, string> = {
+  all: 'Noch niemand ist angemeldet.',
+  confirmed: 'Sobald jemand einen Platz hat, steht die Person hier.',
+  open: 'Zusagen, über deren Platz Sie entscheiden, erscheinen hier.',
+  waiting: 'Sind alle Plätze vergeben, erscheinen neue Anmeldungen hier in der Reihenfolge ihres Eingangs.',
+  unconfirmed: 'Wer sich anmeldet, bestätigt zuerst den Link in der E-Mail. Bis dahin steht die Person hier, ohne Platz.',
+  unanswered: 'Alle Eingeladenen haben geantwortet.',
+  gone: 'Wer absagt, sich abmeldet oder keinen Platz erhält, steht hier.',
+}
+
+export const list = {
+  views: 'Ansichten', ownView: 'Auswahl', table: 'Liste der Personen', pages: 'Seiten der Liste',
+  search: 'Name oder Organisation suchen', searchShort: 'Name, Organisation',
+  name: 'Name', belonging: 'Organisation, Amt', land: 'Land', group: 'Gruppe', standing: 'Stand', since: 'seit',
+  registered: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),
+  confirmed: (count: number, capacity: number | null) => (capacity === null ? `${count} mit Platz` : `${count} von ${capacity} Plätzen bestätigt`),
+  people: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),
+  byName: 'nach Name',
+  csv: (count: number) => (count === 1 ? 'Diese Person als CSV' : `Diese ${count} als CSV`),
+  xlsx: (count: number) => (count === 1 ? 'als Excel (XLSX)' : `Diese ${count} als Excel (XLSX)`),
+  range: (first: number, last: number, total: number) => `${first}–${last} von ${total}`,
+  firstPage: 'Zum Anfang', previousPage: 'Vorherige Seite', nextPage: 'Nächste Seite',
+  removeFilter: (field: string) => `Filter ${field} entfernen`, chooseFilter: (field: string) => `${field} auswählen`, reset: 'Filter zurücksetzen',
+  quoted: (text: string) => `„${text}“`,
+  noMatch: 'Keine Person passt zu diesen Filtern', noMatchText: (total: number, filters: string) => `${total === 1 ? '1 Person steht' : `${total} Personen stehen`} auf der Liste, in dieser Ansicht keine mit ${filters}.`,
+  nobody: 'Noch niemand angemeldet', nobodyVisible: 'Die Anmeldung geschieht auf der öffentlichen Seite. Wer anruft oder schreibt, den tragen Sie hier ein.',
+  nobodyHidden: 'Die Veranstaltung ist noch nicht öffentlich. Sie können Personen schon von Hand eintragen.',
+  emptyView: 'In dieser Ansicht steht niemand', emptyViewText: 'Mit diesem Stand gibt es gerade niemanden.', showAll: 'Alle anzeigen',
+}
+
+export const person = {
+  add: 'Person eintragen', addTitle: 'Person eintragen', added: (name: string, standing: string) => `${name} ist eingetragen: ${standing}.`,
+  addPlace: 'Die Person erhält einen Platz und eine E-Mail mit dem Termin.',
+  addWaiting: 'Alle Plätze sind vergeben: Die Person kommt auf die Warteliste und erhält eine E-Mail.',
+  addFull: 'Alle Plätze sind vergeben, und es gibt keine Warteliste.',
+  addApproval: 'Über den Platz entscheiden Sie danach in der Liste.',
+  addNoMail: 'Ohne E-Mail-Adresse geht keine Bestätigung an die Person.',
+  whoTitle: 'Person', whoHint: 'Ein Name genügt, wenn jemand nur einen hat.', forTitle: 'Organisation', reachTitle: 'Erreichbar über', reachHint: 'An die E-Mail-Adresse gehen Bestätigung und Termin.',
+  noChoice: 'keine Angabe', salutation: 'Anrede', title: 'Titel', givenName: 'Vorname', familyName: 'Nachname', organisation: 'Organisation', office: 'Amt oder Aufgabe',
+  email: 'E-Mail-Adresse', noEmail: 'keine; E-Mails sind nicht möglich', phone: 'Telefon', group: 'Gruppe', language: 'Sprache', languageOfMails: 'Sprache der E-Mails', origin: 'Herkunft',
+  position: (number: number, total: number) => `${number} von ${total}`,
+  previous: 'Vorherige Person', next: 'Nächste Person', close: 'Schließen', data: 'Angaben', way: 'Verlauf',
+  full: 'Alle Plätze sind vergeben. Ein weiterer Platz überschreitet die Zahl der Plätze.',
+  noVerbs: 'Für diesen Stand gibt es hier nichts zu tun.',
+  reasonRefuse: 'Steht in der E-Mail an die Person und im Protokoll.', reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
+}
+
+export const personVerb: Record<ParticipantVerb, string> = { confirm: 'Platz bestätigen', wait: 'Auf die Warteliste', refuse: 'Ablehnen', withdraw: 'Abmelden' }
+export const personAsk: Record<ParticipantVerb, (name: string) => string> = {
+  confirm: (name) => `Platz für ${name} bestätigen?`,
+  wait: (name) => `${name} auf die Warteliste setzen?`,
+  refuse: (name) => `${name} ablehnen?`,
+  withdraw: (name) => `${name} abmelden?`,
+}
+export const personDone: Record<ParticipantVerb, (name: string) => string> = {
+  confirm: (name) => `${name} hat einen Platz.`,
+  wait: (name) => `${name} steht auf der Warteliste.`,
+  refuse: (name) => `${name} ist abgelehnt.`,
+  withdraw: (name) => `${name} ist abgemeldet.`,
+}
+export const personConsequence = {
+  noMail: 'Es ist keine E-Mail-Adresse bekannt, also wird niemand benachrichtigt.',
+  confirmMail: (name: string) => `${name} erhält eine E-Mail mit der Bestätigung und dem Kalendereintrag.`,
+  confirmFree: (taken: number, capacity: number) => `Danach sind ${taken} von ${capacity} Plätzen vergeben.`,
+  confirmOver: (capacity: number) => `Alle ${capacity} Plätze sind vergeben. Dieser Platz geht über die Grenze hinaus.`,
+  confirmNoLimit: 'Die Zahl der Plätze ist nicht begrenzt.',
+  waitMail: (name: string) => `${name} erhält eine E-Mail und rückt nach, wenn ein Platz frei wird.`,
+  waitOrder: 'Die Reihenfolge richtet sich nach dem Eingang der Anmeldung.',
+  refuseMail: (name: string) => `${name} erhält eine Absage per E-Mail.`,
+  refuseList: 'Die Person bleibt in der Liste. Sie können den Platz später noch bestätigen.',
+  withdrawSeatMail: (name: string) => `${name} erhält eine E-Mail; der Kalendereintrag wird gestrichen.`,
+  withdrawMail: (name: string) => `${name} erhält eine E-Mail über die Abmeldung.`,
+  withdrawNext: 'Der Platz wird frei: Die erste Person der Warteliste rückt nach und erhält eine E-Mail.',
+  withdrawFree: 'Der Platz wird frei. Auf der Warteliste steht niemand.',
+  withdrawList: 'Die Person bleibt als abgesagt in der Liste.',
+}

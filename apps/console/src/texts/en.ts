@@ -1,0 +1,69 @@
+import type { de } from './de.js'
+import { eventForm, organisation, series } from './en/forms.js'
+import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
+import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
+
+/** The sentences of the console in English. */
+export const en: typeof de = {
+  skip: 'Skip to content',
+  loading: 'Loading …',
+  close: 'Close',
+  cancel: 'Cancel',
+  signOut: 'Sign out',
+  language: 'Language',
+  publicPages: 'To the public pages',
+  demo: 'Demo',
+  reason: 'Reason',
+  eventReasonHint: 'It is kept in the log.',
+  hiddenOther: 'something is still missing',
+  nav: {
+    programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', event: 'Event',
+    overview: 'Overview', people: 'People', edit: 'Edit', peopleOnList: 'on the list',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'Console for the organising team',
+    expired: 'Your session has ended. What you typed is still there: sign in and carry on.',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Sign in',
+    pending: 'Checking …',
+    wrong: 'E-mail address and password do not match.',
+    help: 'No password at hand? Ask the office that runs Dialogwerk for a one-time sign-in link.',
+  },
+  password: {
+    title: 'Choose a password',
+    lead: (email) => `You have signed in with a one-time link. Choose a password for ${email}, so that you can sign in yourself next time.`,
+    label: 'New password',
+    hint: 'At least 12 characters. Several words in a row are safe and easy to remember.',
+    submit: 'Save password',
+  },
+  form: {
+    optional: '(optional)',
+    save: 'Save changes',
+    pending: 'Saving …',
+    slow: 'This takes longer than usual. Please keep the page open.',
+    unchanged: 'Nothing changed yet.',
+    changedCount: (count) => (count === 1 ? 'One fact changed.' : `${count} facts changed.`),
+    errorPrefix: 'Error:',
+    errorCount: (count) => (count === 1 ? 'One entry is not right yet' : `${count} entries are not right yet`),
+    notSaved: 'Not saved yet',
+    nothingLost: 'What you typed is still there.',
+    noLand: 'No Land chosen',
+    timeZone: 'Time zone',
+  },
+  trouble: {
+    title: 'This page cannot be reached at the moment',
+    network: 'The server does not answer at the moment. Check your connection and try again.',
+    unknown: 'That did not work, and the reason is not known. Please try again.',
+    retry: 'Try again',
+  },
+  notFound: {
+    title: 'This page does not exist',
+    text: 'It may have been renamed, or the link is incomplete.',
+    action: 'To the events',
+  },
+  events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps,
+  eventForm, organisation, series,
+  list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+}
