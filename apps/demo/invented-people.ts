@@ -14,6 +14,8 @@ export interface Crowd {
   withdrawn?: number
   lands: readonly Land[]
   groups: readonly Group[]
+  /** Who gave an address: almost everybody, unless said otherwise. */
+  addresses?: 'all' | 'none'
 }
 
 type Named = { givenName: string | null; familyName: string; salutation: PastPerson['salutation']; title?: string }
@@ -23,14 +25,19 @@ const TITLES = ['Dr.', 'Prof. Dr.'] as const
 const PHONES = ['+49 30 23125 ', '+49 69 90009 ', '+49 40 66969 ', '0221 4710 ', '089 99998 '] as const
 
 /** Invented people over the given Länder and groups, the uncommon names first. All addresses end in .example (RFC 2606): no mail reaches anybody. */
-export function inventedPeople({ seed, attending, withdrawn = 0, lands, groups }: Crowd): PastPerson[] {
+export function inventedPeople({ seed, attending, withdrawn = 0, lands, groups, addresses: given }: Crowd): PastPerson[] {
   const draw = new SeededDraw(seed)
   const names = uniqueNames(draw, attending + withdrawn)
   const addresses = new Set<string>()
-  return names.map((name, index) => ({ ...person(draw, name, lands, groups, addresses), standing: index < attending ? 'confirmed' : 'withdrawn' }))
+  const share = given === 'all' ? 1 : given === 'none' ? 0 : 0.97
+  return names.map((name, index) => {
+    const invented = person(draw, name, lands, groups)
+    const email = draw.chance(share) ? address(name, invented.organisation, addresses) : null
+    return { ...invented, email, standing: index < attending ? 'confirmed' : 'withdrawn' }
+  })
 }
 
-function person(draw: SeededDraw, name: Named, lands: readonly Land[], groups: readonly Group[], addresses: Set<string>): Omit<PastPerson, 'standing'> {
+function person(draw: SeededDraw, name: Named, lands: readonly Land[], groups: readonly Group[]): Omit<PastPerson, 'standing' | 'email' | 'organisation'> & { organisation: string } {
   const group = draw.one(groups)
   const workplace = draw.one(workplaces[group])
   const [town, land] = draw.one(towns.filter(([, its]) => lands.includes(its)))
@@ -48,7 +55,6 @@ function person(draw: SeededDraw, name: Named, lands: readonly Land[], groups: r
     land,
     group,
     language: draw.chance(0.04) ? 'en' : 'de',
-    email: draw.chance(0.03) ? null : address(name, organisation, addresses),
     phone: draw.chance(0.4) ? `${draw.one(PHONES)}${String(Math.floor(draw.number() * 1000)).padStart(3, '0')}` : null,
     consents: [],
   }

@@ -54,18 +54,44 @@ Schlichtung
 Kommt keine Lösung zustande, können Sie sich an die Schlichtungsstelle nach § 16 BGG wenden.`,
 }
 
-/** Information text (Art. 13 GDPR) and wording of the consents, kept by version with every registration. */
-export const inventedHostNotices = {
-  privacy: {
-    de: 'Demo-Text. Das Landesbüro Dialog (Demo) verarbeitet Ihre Angaben, um diese Veranstaltung durchzuführen (Artikel 6 Absatz 1 Buchstabe e DSGVO): Adresse bestätigen, Plätze vergeben, Termine senden, Teilnahme nachweisen. Empfänger ist das Organisationsteam. Unbestätigte Anmeldungen löschen wir nach 48 Stunden, Absagen nach sechs Monaten, Nachweise der Teilnahme nach Ablauf der Frist der Förderung. Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Widerspruch und Beschwerde bei einer Aufsichtsbehörde. Alles Weitere steht in der Datenschutzerklärung.',
-    en: 'Demo text. Landesbüro Dialog (Demo) uses your details to run this event (Article 6(1)(e) GDPR): to confirm your address, give places, send dates and prove attendance. The organising team receives them. Unconfirmed registrations are deleted after 48 hours, cancellations after six months, proof of attendance when the period of the grant has ended. You may ask for access, correction and erasure, object, and complain to a supervisory authority. The privacy statement has the details.',
+/** What Hosts.save does not take: the information text (Art. 13 GDPR) in English, and the wording of the consents, kept by version. */
+export const inventedHostNotices = [
+  {
+    kind: 'privacy', language: 'en',
+    body: `Demo text. It shows what a privacy statement says in this place; no existing body is speaking here.
+
+Controller
+Landesbüro Dialog (Demo), Brückenstraße 12, 05117 Rebheim am Stein, landesbuero@dialogwerk.example. You reach the data protection officer at datenschutz@dialogwerk.example.
+
+What we use your details for
+We use them to run the event: we confirm your e-mail address, give places, send you dates and changes, and keep the list of participants. The legal basis is Article 6(1)(e) GDPR with section 3 of the Federal Data Protection Act; photos and news of further events rest on your consent, Article 6(1)(a) GDPR.
+
+Who receives your details
+The organising team and, where needed, service providers at the venue. Lists for funding bodies hold only what the grant demands. Your details do not leave the European Economic Area.
+
+How long we keep them
+Registrations that were not confirmed: 48 hours. Cancellations and waiting lists: six months after the event. Proof of attendance: until the period of the grant is over; then it is deleted.
+
+Your rights
+You may ask for access, correction, erasure and restriction, object, and withdraw consents for the future at any time. Your personal link is in every mail about your registration. You may complain to any supervisory authority for data protection.
+
+Cookies
+These pages set no cookies and load nothing from third parties.`,
   },
-  'consent:photo': {
-    de: 'Ich bin damit einverstanden, dass das Landesbüro Dialog (Demo) Fotos der Veranstaltung, auf denen ich zu sehen bin, auf seinen Seiten veröffentlicht. Die Einwilligung ist freiwillig; ich kann sie jederzeit für die Zukunft widerrufen.',
-    en: 'I agree that Landesbüro Dialog (Demo) publishes photos of the event that show me on its pages. My consent is voluntary, and I can withdraw it for the future at any time.',
+  {
+    kind: 'consent:photo', language: 'de',
+    body: 'Ich bin damit einverstanden, dass das Landesbüro Dialog (Demo) Fotos der Veranstaltung, auf denen ich zu sehen bin, auf seinen Seiten veröffentlicht. Die Einwilligung ist freiwillig; ich kann sie jederzeit für die Zukunft widerrufen.',
   },
-  'consent:contact_later': {
-    de: 'Das Landesbüro Dialog (Demo) darf mir Hinweise auf weitere Veranstaltungen senden. Die Einwilligung ist freiwillig; ich kann sie jederzeit für die Zukunft widerrufen.',
-    en: 'Landesbüro Dialog (Demo) may tell me about further events. My consent is voluntary, and I can withdraw it for the future at any time.',
+  {
+    kind: 'consent:photo', language: 'en',
+    body: 'I agree that Landesbüro Dialog (Demo) publishes photos of the event that show me on its pages. My consent is voluntary, and I can withdraw it for the future at any time.',
   },
-} as const
+  {
+    kind: 'consent:contact_later', language: 'de',
+    body: 'Das Landesbüro Dialog (Demo) darf mir Hinweise auf weitere Veranstaltungen senden. Die Einwilligung ist freiwillig; ich kann sie jederzeit für die Zukunft widerrufen.',
+  },
+  {
+    kind: 'consent:contact_later', language: 'en',
+    body: 'Landesbüro Dialog (Demo) may tell me about further events. My consent is voluntary, and I can withdraw it for the future at any time.',
+  },
+] as const

@@ -19,9 +19,11 @@ Die Seiten sind für die Norm EN 301 549 und die WCAG 2.2 auf Stufe AA angelegt.
   }
 }
 
-/** Information text of a past event of a real body, for the list of invented participants. */
-export const realHostNotice = {
-  de: (name: string) => notice(name),
-  en: (name: string) =>
-    `This is a demonstration of the software Dialogwerk. It shows publicly known facts about an event in which “${name}” took part. That body neither runs nor commissioned these pages and is not responsible for them.`,
+/** The privacy text of the same in English. */
+export function realHostPrivacyInEnglish(name: string): string {
+  return `This is a demonstration of the software Dialogwerk. It shows publicly known facts about an event in which “${name}” took part. That body neither runs nor commissioned these pages and is not responsible for them.
+
+Nobody can register for this event. The participants whom the organising team of the demonstration sees are invented; names and offices of speakers are given as they were published.
+
+These pages set no cookies and load nothing from third parties.`
 }

@@ -11,6 +11,8 @@ export interface EditionPlan {
   published: boolean
   /** People who register by themselves and confirm their address. */
   registering?: Crowd
+  /** People without an address, put on the list by hand. */
+  byHand?: Crowd
 }
 
 /** Invented editions take place in the weeks after this instant. */

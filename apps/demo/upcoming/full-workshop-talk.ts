@@ -8,7 +8,10 @@ export const fullWorkshopTalk: PlanEdition = (now) => {
     editionNo: 1,
     isKickoff: true,
     published: true,
-    registering: { seed: 'full-workshop-talk', attending: 15, lands: ['DE-SL', 'DE-RP'], groups: ['kommune', 'zivilgesellschaft', 'migrantenorganisation', 'kirche_religion'] },
+    registering: {
+      seed: 'full-workshop-talk', attending: 15, lands: ['DE-SL', 'DE-RP'], addresses: 'all',
+      groups: ['kommune', 'zivilgesellschaft', 'migrantenorganisation', 'kirche_religion'],
+    },
     event: {
       format: 'werkstattgespraech',
       title: 'Ehrenamt und Verwaltung auf Augenhöhe',

@@ -7,6 +7,7 @@ export const simpleDay: PlanEdition = (now) => {
   return {
     editionNo: 2,
     published: true,
+    byHand: { seed: 'simple-day', attending: 14, lands: ['DE-RP', 'DE-HE', 'DE-SL'], addresses: 'none', groups: ['kommune', 'landkreis', 'zivilgesellschaft', 'buergerschaft'] },
     topics: ['Erste Wochen in einer neuen Stadt', 'Was Nachbarschaften leisten, was Ämter leisten müssen'],
     event: {
       format: 'zukunftsdialog',

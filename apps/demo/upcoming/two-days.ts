@@ -15,6 +15,7 @@ export const twoDays: PlanEdition = (now) => {
   return {
     editionNo: 4,
     published: true,
+    byHand: { seed: 'two-days', attending: 9, lands: ['DE-HE', 'DE-TH', 'DE-NI'], addresses: 'none', groups: ['kommune', 'landkreis', 'zivilgesellschaft', 'buergerschaft'] },
     topics: ['Sprache im Amt', 'Wohnen und Quartier', 'Übergang in die Ausbildung'],
     event: {
       format: 'konferenz',

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common'
+import { EventEditing, EventFacts, EventLookup, type EventForRegistration, SeriesEditing } from '@app/events'
+import { ParticipationEntity, Registrations, StaffRegistrations } from '@app/participants'
+import { Clock, PersonalLinks, Transactions } from '@app/platform'
+import type { Actor } from '@app/staff'
+import { eventCreation } from './fact-mapping.js'
+import { inventedPeople } from './invented-people.js'
+import { OrganisationBook } from './organisation-book.js'
+import { type EditionPlan, inventedClaim, inventedPartners, inventedSeries, planEditions } from './upcoming/index.js'
+
+/** An invented host with a series that is open for registration, whatever today is. */
+@Injectable()
+export class InventedSeries {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly book: OrganisationBook,
+    private readonly series: SeriesEditing,
+    private readonly events: EventEditing,
+    private readonly facts: EventFacts,
+    private readonly people: InventedRegistrations,
+  ) {}
+
+  /** @returns id of the host's organisation */
+  async load(organisations: ReadonlyMap<string, string>, actor: Actor): Promise<string> {
+    const { hostId, seriesId } = await this.transactions.run(async (tx) => {
+      const known = new Map(organisations)
+      const hostId = await this.book.inventedHost(tx, actor)
+      await this.book.add(tx, known, inventedPartners.map(({ name }) => name), actor)
+      const partners = inventedPartners.map(({ name, role }) => ({ organisationId: known.get(name)!, role }))
+      const hosts = [{ organisationId: hostId, role: 'veranstalter' }, ...partners]
+      const seriesId = await this.series.create(tx, { ...inventedSeries, hosts, public: true }, actor)
+      await this.facts.addFunding(tx, seriesId, { claim: inventedClaim, organisationId: partners.at(-1)!.organisationId }, actor)
+      return { hostId, seriesId }
+    })
+    for (const plan of planEditions) await this.edition(plan(this.clock.now()), seriesId, hostId, actor)
+    return hostId
+  }
+
+  private async edition({ event, editionNo, isKickoff = false, topics = [], published, registering, byHand }: EditionPlan, seriesId: string, hostId: string, actor: Actor): Promise<void> {
+    const eventId = await this.transactions.run(async (tx) => {
+      const hosts = [{ organisationId: hostId, role: 'veranstalter' }]
+      const id = await this.events.create(tx, eventCreation({ ...event, seriesId, hosts }, { editionNo, isKickoff, topics }), actor)
+      if (published) await this.events.move(tx, id, 'publish', null, actor)
+      return id
+    })
+    if (registering) await this.people.registerAndConfirm(eventId, inventedPeople(registering))
+    if (byHand) await this.people.addByHand(eventId, inventedPeople(byHand), actor)
+  }
+}
+
+type Invented = ReturnType<typeof inventedPeople>
+
+/** Invented people go through the same doors as everybody: the form and the mailed link, or a call to the office. */
+@Injectable()
+export class InventedRegistrations {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly lookup: EventLookup,
+    private readonly registrations: Registrations,
+    private readonly staff: StaffRegistrations,
+    private readonly links: PersonalLinks,
+  ) {}
+
+  async registerAndConfirm(eventId: string, people: Invented): Promise<void> {
+    const event = await this.lookup.eventForRegistration(eventId)
+    if (!event) throw new Error('An event of the demo is missing.')
+    for (const { standing: _standing, email, ...person } of people) await this.one(event, { ...person, email: email! })
+  }
+
+  async addByHand(eventId: string, people: Invented, actor: Actor): Promise<void> {
+    for (const { standing: _standing, ...person } of people) await this.staff.add(eventId, person, actor)
+  }
+
+  private async one(event: EventForRegistration, person: Omit<Invented[number], 'standing' | 'email'> & { email: string }): Promise<void> {
+    const registered = await this.registrations.register(event, person)
+    if (registered.kind !== 'sent') throw new Error(`The demo could not register ${person.email}: ${registered.kind}.`)
+    const row = await this.transactions.read.findOneByOrFail(ParticipationEntity, { eventId: event.id, email: person.email })
+    const token = await this.links.tokenFor('confirm', row.id)
+    const confirmed = await this.registrations.confirm(token ?? '')
+    if (confirmed.kind !== 'confirmed') throw new Error(`The demo could not confirm ${person.email}: ${confirmed.kind}.`)
+  }
+}
