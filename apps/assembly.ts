@@ -1,12 +1,37 @@
 import { contactsEntities, contactsMigrations } from '@app/contacts'
-import { eventsEntities, eventsMigrations } from '@app/events'
+import { type EventHooks, eventHooks, eventsEntities, eventsMigrations } from '@app/events'
 import { mailingEntities, mailingMigrations } from '@app/mailing'
-import { participantsEntities, participantsMigrations } from '@app/participants'
-import { type Schema, platformEntities, platformMigrations } from '@app/platform'
+import { type ParticipationHooks, participantsEntities, participantsMigrations, participantsOnEvents, participationHooks } from '@app/participants'
+import { Nothing, type Schema, platformEntities, platformMigrations } from '@app/platform'
 import { staffEntities, staffMigrations } from '@app/staff'
 
 /** The whole schema, in the order of the libraries: a table stands behind those it points at. */
 export const schema: Schema = {
   entities: [...platformEntities, ...staffEntities, ...contactsEntities, ...eventsEntities, ...participantsEntities, ...mailingEntities],
   migrations: [...platformMigrations, ...staffMigrations, ...contactsMigrations, ...eventsMigrations, ...participantsMigrations, ...mailingMigrations],
+}
+
+/** Who answers which hook; the compiler finds a library that was left out. */
+interface Declared {
+  events: EventHooks
+  participants: ParticipationHooks
+}
+
+interface RightOf {
+  events: 'participants' | 'workshops' | 'mailing'
+  participants: 'workshops' | 'mailing'
+}
+
+type Assembly = { [L in keyof Declared]: { [R in RightOf[L]]: Declared[L] | Nothing } }
+
+/** Joins the hooks, left to right. Called once by every app before anything is written. */
+export function joinHooks(): void {
+  const noSeats = new Nothing('agenda items have no seats of their own yet')
+  const byOutbox = new Nothing('letters follow through the outbox, after the commit')
+  const assembly: Assembly = {
+    events: { participants: participantsOnEvents, workshops: noSeats, mailing: byOutbox },
+    participants: { workshops: noSeats, mailing: byOutbox },
+  }
+  eventHooks.join(Object.values(assembly.events))
+  participationHooks.join(Object.values(assembly.participants))
 }

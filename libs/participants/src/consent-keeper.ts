@@ -12,7 +12,7 @@ export class ConsentKeeper {
 
   async give(tx: Tx, row: ParticipationEntity, purposes: readonly ConsentPurpose[], hostId: string | null): Promise<void> {
     for (const purpose of purposes) {
-      const notice = hostId && (await this.notices.current(tx.db, `consent:${purpose}`, hostId, row.language))
+      const notice = hostId && (await this.notices.current(tx, `consent:${purpose}`, hostId, row.language))
       if (!notice) continue
       await tx.db.insert(ConsentEntity, { id: newId(), participationId: row.id, purpose, noticeId: notice.id, givenAt: this.clock.now() })
     }

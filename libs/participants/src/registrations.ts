@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { RegistrationInput } from '@app/contracts'
-import { EventEntity, Notices, leadHostOf, registrationWindow } from '@app/events'
+import { EventEntity, type EventForRegistration, EventLookup, Notices, registrationWindow } from '@app/events'
 import { Clock, type FieldProblem, Outbox, PersonalLinks, Throttle, Transactions, type Tx } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { ConsentKeeper } from './consent-keeper.js'
@@ -45,13 +45,15 @@ export class Registrations {
     private readonly consents: ConsentKeeper,
     private readonly expiry: UnconfirmedExpiry,
     private readonly notices: Notices,
+    private readonly events: EventLookup,
   ) {}
 
   /** Takes a registration down; nothing is decided yet. The event's lock is not needed, because no seat is given. */
-  async register(event: EventEntity, input: RegistrationInput): Promise<RegisterResult> {
+  async register(event: EventForRegistration, input: RegistrationInput): Promise<RegisterResult> {
     const problems = personProblems(input)
     if (problems.length > 0) return { kind: 'invalid', problems }
-    const window = registrationWindow(event, this.clock.now())
+    const free = event.waitingList ? null : (await this.places.countMany([event])).get(event.id)!.free
+    const window = registrationWindow(event, this.clock.now(), free)
     if (!window.open) return { kind: 'closed', reason: window.reason }
     const person = personColumns(input)
     const seconds = await this.throttle.take(ATTEMPTS_PER_ADDRESS, `${event.id}:${person.emailNormalised}`)
@@ -86,16 +88,16 @@ export class Registrations {
     return manageToken === null ? { kind: 'gone' } : { kind: 'already', participation, manageToken }
   }
 
-  private write(event: EventEntity, input: RegistrationInput, person: ReturnType<typeof personColumns>): Promise<void> {
+  private write(event: EventForRegistration, input: RegistrationInput, person: ReturnType<typeof personColumns>): Promise<void> {
     return this.transactions.run(async (tx) => {
       const known = await tx.db.findOneBy(ParticipationEntity, { eventId: event.id, activeKey: person.activeKey! })
       const now = this.clock.now()
       if (known && known.answer === 'unconfirmed' && expiryOf(known) <= now) await this.expiry.remove(tx, known)
       else if (known) return this.repeat(tx, known, person)
-      const host = await leadHostOf(tx.db, event.id)
+      const [host] = await this.events.hostsOf(event.id, tx)
       const row = await this.states.create(
         tx,
-        { ...person, eventId: event.id, origin: 'open', noticeId: host && (await this.notices.current(tx.db, 'privacy', host.id, person.language))?.id },
+        { ...person, eventId: event.id, origin: 'open', noticeId: (host && (await this.notices.current(tx, 'privacy', host.id, person.language))?.id) ?? null },
         'unconfirmed',
         participantActor(''),
       )

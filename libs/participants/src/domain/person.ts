@@ -63,8 +63,8 @@ export function personColumns(said: PersonSaid): PersonColumns {
   return {
     givenNames,
     familyName,
-    // One column serves the search by name and by organisation; 200 characters are the column's, and a search looks at starts.
-    nameSearch: [...searchForm([familyName, givenNames, said.organisation].filter(Boolean).join(' '))].slice(0, 200).join(''),
+    // One column serves the search by name and by organisation, cut to its width.
+    nameSearch: searchForm([familyName, givenNames, said.organisation].filter(Boolean).join(' '), 200),
     nameSort: familyName ? sortKey(familyName, givenNames) : sortKey(givenNames ?? ''),
     salutation: said.salutation,
     title: said.title,

@@ -1,0 +1,46 @@
+import { type INestApplication } from '@nestjs/common'
+import express from 'express'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import helmet from 'helmet'
+import { join } from 'node:path'
+import { type Config, type Logger, newId } from '@app/platform'
+import { logRequests } from './request-log.js'
+
+const CSP = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"], 'script-src': ["'self'"], 'style-src': ["'self'"], 'font-src': ["'self'"], 'img-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"], 'form-action': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
+  },
+}
+
+/**
+ * What stands before the routes: limits, security headers, body parsers, static files.
+ * @param dist folder of everything built
+ */
+export function prepareServer(app: NestExpressApplication, config: Config, logger: Logger, dist: string): void {
+  app.set('trust proxy', config.trustProxy.length > 0 ? config.trustProxy : false)
+  app.disable('x-powered-by')
+  app.set('etag', 'strong')
+  app.use((request: express.Request & { id?: string }, response: express.Response, next: express.NextFunction) => {
+    request.id = newId()
+    response.setHeader('x-request-id', request.id)
+    next()
+  })
+  app.use(logRequests(logger))
+  // Pages with forms send their origin to us and nobody else; browsers post `Origin: null` from a no-referrer page (measured).
+  app.use(helmet({ contentSecurityPolicy: CSP, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false, strictTransportSecurity: config.publicUrl.startsWith('https:') }))
+  app.use('/assets', express.static(join(dist, 'public/assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }))
+  app.use('/console/assets', express.static(join(dist, 'console/assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }))
+  app.use(express.json({ limit: '64kb', strict: false, inflate: false }))
+  app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200, inflate: false }))
+}
+
+/** Slow clients are closed: whole headers within 5 s, the whole request within 8 s (trust.md, Server). */
+export function limitConnections(app: INestApplication): void {
+  const server = app.getHttpServer() as import('node:http').Server
+  server.headersTimeout = 5_000
+  server.requestTimeout = 8_000
+  server.keepAliveTimeout = 5_000
+  server.maxHeadersCount = 100
+}

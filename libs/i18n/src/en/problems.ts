@@ -1,0 +1,26 @@
+import type { problems as german } from '../de/problems.js'
+
+export const problems: typeof german = {
+  bad_request: { title: 'Request cannot be read', detail: 'The request cannot be read. Please check its structure.' },
+  not_signed_in: { title: 'Not signed in', detail: 'Please sign in.' },
+  sign_in_failed: { title: 'Sign-in not possible', detail: 'Address or password is not right.' },
+  forbidden: { title: 'Not allowed', detail: 'You do not have the right to do this.' },
+  cross_site: { title: 'Sent from a foreign site', detail: 'This request did not come from our pages. Please open the page again and send it once more.' },
+  not_found: { title: 'Not found', detail: 'There is no such thing here.' },
+  method_not_allowed: { title: 'Not possible this way', detail: 'This address does not take such a request.' },
+  conflict: { title: 'Changed meanwhile', detail: 'The state has changed meanwhile. Please reload and try again.' },
+  registration_closed: { title: 'No registration possible', detail: 'Registration for this event is not possible at present.' },
+  event_full: { title: 'All places given', detail: 'All {capacity} places are given. Raise the number of places first.' },
+  capacity_below_taken: { title: 'Fewer places than given', detail: '{taken} places are already given. Fewer than {taken} is not possible; nobody loses a place.' },
+  not_publishable: { title: 'Cannot be published yet', detail: 'The event cannot be published yet. Something is missing.' },
+  verb_not_possible: { title: 'Not possible from here', detail: 'This step is not possible in the present state. Please reload.' },
+  already_registered: { title: 'Already registered', detail: 'Somebody is already registered for this event with this address.' },
+  agenda_item_in_use: { title: 'Agenda item in use', detail: 'Attendance has been recorded for an agenda item that would go. It cannot be deleted.' },
+  link_gone: { title: 'Link no longer valid', detail: 'This link is no longer valid.' },
+  too_large: { title: 'Too large', detail: 'The request is too large.' },
+  unsupported_media_type: { title: 'Wrong format', detail: 'JSON in UTF-8 is expected (Content-Type: application/json).' },
+  invalid: { title: 'Something is not right', detail: 'Some entries are missing or not right.' },
+  too_many_requests: { title: 'Too many requests', detail: 'That was a great many requests in a short time. Please try again later.' },
+  internal: { title: 'Fault on our side', detail: 'Something went wrong on our side. Nothing was stored; please try again.' },
+  unavailable: { title: 'Not available just now', detail: 'The service is not available just now. Please try again in a few seconds.' },
+}
