@@ -2,6 +2,7 @@ import type { ComposedMail, MailEnvelope } from '../../libs/mailing/src/compose/
 import { composeMessage } from '../../libs/mailing/src/compose/index.js'
 import { MAIL_KIND_RULES, MAIL_KINDS, type MailFacts, type MailKind, type MailLanguage } from '../../libs/mailing/src/domain/index.js'
 
+const WHY_CANCELLED = { de: 'Der Saal steht nach einem Wasserschaden nicht zur Verfügung.', en: 'The hall is not available after a burst pipe.' }
 const PAGE = 'https://dialog.example/zukunftsdialog/luebeck-2027'
 
 /** One event with everything a mail can show, and one person. */
@@ -38,9 +39,9 @@ export function sampleFacts(language: MailLanguage, part: Partial<MailFacts> = {
   }
 }
 
-/** The post side of a sample mail; a calendar where the kind may carry one. */
+/** The post side of a sample mail; a calendar where the kind usually carries one. */
 export function sampleEnvelope(kind: MailKind): MailEnvelope {
-  const { method } = MAIL_KIND_RULES[kind]
+  const method = kind === 'waiting' ? null : MAIL_KIND_RULES[kind].method
   const envelope: MailEnvelope = {
     from: { name: 'Organisationsteam Zukunftsdialog', address: 'einladung@dialog.example' },
     replyTo: { name: 'Organisationsteam Zukunftsdialog', address: 'antwort+7f3a9c@dialog.example' },
@@ -53,13 +54,13 @@ export function sampleEnvelope(kind: MailKind): MailEnvelope {
   }
   return {
     ...envelope,
-    calendar: method === 'REQUEST' ? { ...calendar, sequence: 0, status: 'CONFIRMED' } : { ...calendar, sequence: 1, status: 'CANCELLED' },
+    calendar: method === 'REQUEST' ? { ...calendar, sequence: kind === 'event_changed' ? 1 : 0, status: 'CONFIRMED' } : { ...calendar, sequence: 1, status: 'CANCELLED' },
   }
 }
 
 /** Every kind in every language, composed. */
 export function sampleMails(): { name: string, kind: MailKind, language: MailLanguage, mail: ComposedMail }[] {
   return MAIL_KINDS.flatMap((kind) => (['de', 'en'] as const).map((language) => ({
-    name: `${kind}.${language}`, kind, language, mail: composeMessage(kind, sampleFacts(language), sampleEnvelope(kind)),
+    name: `${kind}.${language}`, kind, language, mail: composeMessage(kind, sampleFacts(language, kind === 'event_cancelled' ? { reason: WHY_CANCELLED[language] } : {}), sampleEnvelope(kind)),
   })))
 }

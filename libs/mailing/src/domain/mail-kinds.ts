@@ -1,6 +1,6 @@
 /** Every mail about one person's registration. */
 export const MAIL_KINDS = [
-  'confirm_request', 'already_registered', 'place_confirmed', 'waiting', 'promoted', 'withdrawn', 'refused',
+  'confirm_request', 'already_registered', 'requested', 'place_confirmed', 'waiting', 'promoted', 'withdrawn', 'refused', 'event_changed', 'event_cancelled',
 ] as const
 
 export type MailKind = typeof MAIL_KINDS[number]
@@ -16,9 +16,13 @@ export interface MailKindRule {
 export const MAIL_KIND_RULES: Readonly<Record<MailKind, MailKindRule>> = {
   confirm_request: { method: null, showsOnlineLink: false },
   already_registered: { method: null, showsOnlineLink: false },
+  requested: { method: null, showsOnlineLink: false },
   place_confirmed: { method: 'REQUEST', showsOnlineLink: true },
-  waiting: { method: null, showsOnlineLink: false },
+  // Whoever is moved from a place to the list still has the date in the calendar.
+  waiting: { method: 'CANCEL', showsOnlineLink: false },
   promoted: { method: 'REQUEST', showsOnlineLink: true },
   withdrawn: { method: 'CANCEL', showsOnlineLink: false },
   refused: { method: 'CANCEL', showsOnlineLink: false },
+  event_changed: { method: 'REQUEST', showsOnlineLink: true },
+  event_cancelled: { method: 'CANCEL', showsOnlineLink: false },
 }
