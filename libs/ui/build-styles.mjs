@@ -16,7 +16,7 @@ const root = join(here, '../..')
 const out = process.argv[2] ?? join(root, 'dist/public/assets')
 
 const BUNDLES = {
-  'public.css': { layers: ['fonts', 'tokens', 'base', 'forms', 'public', 'public-more'], screens: ['libs/ui/src', 'apps/api/src/public'] },
+  'public.css': { layers: ['fonts', 'tokens', 'base', 'forms', 'public', 'public-pages'], screens: ['libs/ui/src', 'apps/api/src/public'] },
   'console.css': { layers: ['fonts', 'tokens', 'base', 'forms', 'console'], screens: ['libs/ui/src', 'apps/console'] },
 }
 

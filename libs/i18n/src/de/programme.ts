@@ -12,13 +12,13 @@ export const layout = {
   demo: 'Demo',
   demoText: 'Diese Seite zeigt Beispieldaten. Anmeldungen bleiben auf diesem Rechner, E-Mails verlassen ihn nicht.',
   product: 'Dialogwerk',
-  productLine: 'Dialogreihen und Veranstaltungen',
+  productLine: 'Dialoge öffentlicher Stellen',
   allEvents: 'Alle Reihen und Veranstaltungen',
 }
 
 export const home = {
   title: 'Dialogreihen und Veranstaltungen',
-  lead: 'Termine, Orte und Programme, und die Anmeldung, solange Plätze frei sind.',
+  lead: 'Termine, Orte, Programme, und die Anmeldung, solange Plätze frei sind.',
   upcoming: 'Als Nächstes',
   series: 'Reihen',
   single: 'Einzelne Veranstaltungen',
@@ -82,6 +82,8 @@ export const event = {
   dateAndRegistration: 'Termin und Anmeldung',
   noDate: 'Der Termin steht noch nicht fest.',
   dateUnknownPast: 'Der Termin ist nicht überliefert.',
+  noDateShort: 'Termin noch offen',
+  dateUnknownShort: 'Termin unbekannt',
   noPlace: 'Der Ort steht noch nicht fest.',
   online: 'Online',
   onlineHint: 'Den Zugang erhalten Sie mit der Bestätigung Ihres Platzes.',
@@ -108,7 +110,7 @@ export const event = {
   regionLabel: 'Länder der Region',
   inRegion: 'gehört zur Region',
   notInRegion: 'gehört nicht zur Region',
-  regionFuture: (lands: string) => `Für Menschen, die in ${lands} arbeiten oder sich engagieren.`,
+  regionFuture: (lands: string) => `Für Menschen, die ${lands} arbeiten oder sich engagieren.`,
   regionPast: (lands: string) => `Für die Region ${lands}.`,
   programme: 'Programm',
   noProgramme: 'Das Programm wird noch veröffentlicht.',

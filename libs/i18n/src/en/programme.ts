@@ -13,7 +13,7 @@ export const layout: typeof german.layout = {
   demo: 'Demo',
   demoText: 'This page shows sample data. Registrations stay on this computer, and no e-mail leaves it.',
   product: 'Dialogwerk',
-  productLine: 'Dialogue series and events',
+  productLine: 'Dialogues of public bodies',
   allEvents: 'All series and events',
 }
 
@@ -83,6 +83,8 @@ export const event: typeof german.event = {
   dateAndRegistration: 'Date and registration',
   noDate: 'The date is not fixed yet.',
   dateUnknownPast: 'The date is not on record.',
+  noDateShort: 'date to be fixed',
+  dateUnknownShort: 'date unknown',
   noPlace: 'The place is not fixed yet.',
   online: 'Online',
   onlineHint: 'You receive the access link when your place is confirmed.',
@@ -109,7 +111,7 @@ export const event: typeof german.event = {
   regionLabel: 'Länder of the region',
   inRegion: 'belongs to the region',
   notInRegion: 'does not belong to the region',
-  regionFuture: (lands) => `For people who work or volunteer in ${lands}.`,
+  regionFuture: (lands) => `For people who work or volunteer ${lands}.`,
   regionPast: (lands) => `For the region ${lands}.`,
   programme: 'Programme',
   noProgramme: 'The programme has yet to be published.',

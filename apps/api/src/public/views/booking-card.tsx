@@ -1,0 +1,87 @@
+import { addresses, type PublicEvent } from '@app/contracts'
+import { formatTime, formatTimeRange, splitDayRange, weekdayOf, words } from '@app/i18n'
+import { ButtonLink, seatsSentence, StateGlyph } from '@app/ui'
+import { closingWords, dateSentence, leadsToWaiting, publishedCount, registrationSentence } from './event-words.js'
+import { contentLanguage } from './layout.js'
+import type { PageFrame } from './view-models.js'
+
+/** Date, place, places and the one next step; or the reason why there is none. */
+export function BookingCard({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
+  const { language } = frame
+  const say = words(language).event
+  const { registration } = event
+  const waiting = leadsToWaiting(event)
+  const people = publishedCount(language, event)
+  const past = event.state === 'done' || event.state === 'accounted'
+  return (
+    <aside className="card" aria-label={say.dateAndRegistration}>
+      <BigDate frame={frame} event={event} />
+      <Place frame={frame} event={event} />
+      {event.state === 'cancelled' ? (
+        <p className="w"><StateGlyph icon="declined" tone="no" word={registrationSentence(language, event)} /></p>
+      ) : past ? (
+        <>
+          {people ? <p className="w"><span className="b">{people.charAt(0).toUpperCase() + people.slice(1)}</span></p> : null}
+          <p className="w"><StateGlyph icon="place" tone="ok" word={registrationSentence(language, event)} /></p>
+        </>
+      ) : registration.open ? (
+        <>
+          <p className="w">
+            <span className="b">{seatsSentence(language, registration.places)}</span>
+            {waiting ? <><br />{say.waitingHint}</> : event.admission === 'approval' ? <><br />{say.byApproval}</> : null}
+          </p>
+          <ButtonLink href={addresses.registration(language, event.slug)}>{waiting ? say.registerWaiting : say.register}</ButtonLink>
+          <p className="sub">{closingWords(language, event)}</p>
+        </>
+      ) : (
+        <>
+          {registration.reason === 'full' || registration.reason === 'over' ? <p className="w"><span className="b">{seatsSentence(language, registration.places)}</span></p> : null}
+          <p className="w">{registrationSentence(language, event)}</p>
+        </>
+      )}
+    </aside>
+  )
+}
+
+function BigDate({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
+  const { language } = frame
+  const say = words(language).event
+  const [first, last] = [event.days[0], event.days.at(-1)]
+  if (event.datePrecision !== 'day' || !first || !last) return <p className="bigdate bigdate--words">{dateSentence(language, event)}</p>
+  const big = splitDayRange(language, first.date, last.date)
+  const several = first.date !== last.date
+  return (
+    <>
+      <p className={big.days ? 'bigdate' : 'bigdate bigdate--words'}>
+        {big.days ? <>{big.days}<small>{big.month}</small></> : big.month}
+      </p>
+      <p className="w">
+        {several && first.startsAt ? (
+          <>
+            {say.from(weekdayOf(language, first.date), formatTime(language, first.startsAt))}
+            <br />
+            {say.until([weekdayOf(language, last.date), last.endsAt ? formatTime(language, last.endsAt) : ''].filter((part) => part).join(', '))}
+          </>
+        ) : several ? `${weekdayOf(language, first.date)}–${weekdayOf(language, last.date)}`
+          : [weekdayOf(language, first.date), formatTimeRange(language, first.startsAt, first.endsAt)].filter((part) => part).join(', ')}
+        {event.timeZone === 'Europe/Berlin' ? null : <><br /><span className="body-s m">{say.timesNote(event.timeZone)}</span></>}
+      </p>
+    </>
+  )
+}
+
+function Place({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
+  const say = words(frame.language).event
+  const { venue } = event
+  if (!venue) {
+    return <p className="w"><span className="b">{event.mode === 'online' ? say.online : say.noPlace}</span>{event.mode === 'online' ? <><br />{say.onlineHint}</> : null}</p>
+  }
+  const city = [venue.postcode, venue.city].filter((part) => part).join(' ')
+  return (
+    <p className="w">
+      <span className="b" lang={contentLanguage(frame)}>{venue.name ?? city}</span>
+      {venue.name || venue.street ? <><br />{[venue.street, venue.name ? city : null].filter((part) => part).join(', ')}</> : null}
+      {event.mode === 'hybrid' ? <><br />{say.hybridHint}</> : null}
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+import { addresses, type PublicEventSummary } from '@app/contracts'
+import { words } from '@app/i18n'
+import type { ReactNode } from 'react'
+import { closingWords, dateSentence, eventTitle, placeWord, venueLine } from './event-words.js'
+import { contentLanguage } from './layout.js'
+import type { PageFrame } from './view-models.js'
+
+/** The event beside a form: what it is about, when, where, until when. */
+export function EventAside({ frame, event, children }: { frame: PageFrame; event: PublicEventSummary; children?: ReactNode }) {
+  const { language } = frame
+  const { registration: say, event: eventSay } = words(language)
+  const closing = closingWords(language, event)
+  return (
+    <aside className="side" aria-label={eventTitle(language, event)}>
+      <h2><a href={addresses.event(language, event.slug)} lang={contentLanguage(frame)}>{eventTitle(language, event)}</a></h2>
+      <dl>
+        <dt>{say.when}</dt>
+        <dd>{dateSentence(language, event)}</dd>
+        <dt>{say.where}</dt>
+        <dd>{venueLine(event) ?? placeWord(language, event) ?? eventSay.noPlace}</dd>
+        {closing && event.registration.open ? <><dt>{say.until}</dt><dd>{closing}</dd></> : null}
+      </dl>
+      {children ? <div className="sep">{children}</div> : null}
+    </aside>
+  )
+}

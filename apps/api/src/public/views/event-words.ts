@@ -1,0 +1,124 @@
+import type { Land, Language, PublicEvent, PublicEventSummary } from '@app/contracts'
+import {
+  dayOfInstant, formatDay, formatKnownDate, formatNumber, formatTime, formatWeekday, listWords, sortLands, timeOfInstant, wordFor, words,
+} from '@app/i18n'
+
+/** Name of the format; German as the organiser wrote it, other languages by the dictionary. */
+export function formatWord(language: Language, event: Pick<PublicEventSummary, 'format' | 'formatName'>): string {
+  if (language === 'de') return event.formatName
+  const word = wordFor(words(language).vocabulary.formats, event.format)
+  return word === event.format ? event.formatName : word
+}
+
+/** Title of an event; an edition without one is called by its number: "1. Netzwerktreffen". */
+export function eventTitle(language: Language, event: PublicEventSummary): string {
+  if (event.title) return event.title
+  const format = formatWord(language, event)
+  if (event.editionNo === null) return format
+  return language === 'de' ? `${event.editionNo}. ${format}` : `${format} ${event.editionNo}`
+}
+
+/** "2. Ausgabe · Auftakt · Konferenz": what the event is within its series. */
+export function eventKick(language: Language, event: PublicEventSummary): string[] {
+  const say = words(language).series
+  return [
+    event.editionNo === null ? null : say.edition(event.editionNo),
+    event.isKickoff ? say.kickoff : null,
+    event.isClosing ? say.closing : null,
+    formatWord(language, event) === event.series?.title ? null : formatWord(language, event),
+  ].filter((part) => part !== null)
+}
+
+export function isOver(event: PublicEventSummary, today: string): boolean {
+  if (event.state === 'done' || event.state === 'accounted') return true
+  const last = event.days.at(-1)?.date
+  return last !== undefined && last < today
+}
+
+/** Next first: dated by first day, then undated ones; the past runs backwards. */
+export function inTimeOrder(events: readonly PublicEventSummary[], today: string): { upcoming: PublicEventSummary[]; past: PublicEventSummary[] } {
+  const date = (event: PublicEventSummary) => event.days[0]?.date ?? event.dateHint ?? ''
+  const upcoming = events.filter((event) => !isOver(event, today)).sort((a, b) => compare(date(a) || '9999', date(b) || '9999') || editionOf(a) - editionOf(b))
+  const past = events.filter((event) => isOver(event, today)).sort((a, b) => compare(date(b), date(a)) || editionOf(b) - editionOf(a))
+  return { upcoming, past }
+}
+
+const editionOf = (event: PublicEventSummary) => event.editionNo ?? 0
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The date in words; when nothing is known, a sentence that says so. */
+export function dateSentence(language: Language, event: PublicEventSummary): string {
+  const say = words(language).event
+  return formatKnownDate(language, event) ?? (event.state === 'done' || event.state === 'accounted' ? say.dateUnknownPast : say.noDate)
+}
+
+/** The date for the margin of a list: short, and never empty. */
+export function dateShort(language: Language, event: PublicEventSummary): string {
+  const say = words(language).event
+  return formatKnownDate(language, event) ?? (event.state === 'done' || event.state === 'accounted' ? say.dateUnknownShort : say.noDateShort)
+}
+
+/** City, or "online", or nothing yet. */
+export function placeWord(language: Language, event: PublicEventSummary): string | null {
+  if (event.venue) return event.venue.city
+  return event.mode === 'online' ? words(language).event.online : null
+}
+
+/** "Bürgerhaus am Hafen, Kaistraße 12, 23552 Lübeck" */
+export function venueLine(event: PublicEventSummary): string | null {
+  const { venue } = event
+  if (!venue) return null
+  return [venue.name, venue.street, [venue.postcode, venue.city].filter((part) => part).join(' ')].filter((part) => part).join(', ')
+}
+
+/** Names of Länder in alphabetical order, in the form that follows "aus" or with its "in": "in Hessen oder im Saarland". */
+export function landWords(language: Language, lands: readonly Land[], after: 'from' | 'in' | 'none' = 'none', join: 'and' | 'or' = 'and'): string {
+  const { vocabulary } = words(language)
+  const names = { from: vocabulary.landsAfterFrom, in: vocabulary.landsAfterIn, none: vocabulary.lands }[after]
+  const list = sortLands(language, lands).map((land, i) => (after === 'in' && i === 0 && names[land] === vocabulary.lands[land] ? `in ${names[land]}` : names[land]))
+  return listWords(language, list, join)
+}
+
+/** "rund 200 Teilnehmende" as published, or null. */
+export function publishedCount(language: Language, event: PublicEventSummary): string | null {
+  if (event.countPublished === null) return null
+  return words(language).places.participants(formatNumber(language, event.countPublished), event.countQualifier ?? '')
+}
+
+/**
+ * The last moment of registration: `bis Freitag, 18. Dezember 2026`, with the time unless it is the end of the day.
+ * Midnight at the start of a day counts as the end of the day before.
+ */
+export function closingWords(language: Language, event: PublicEventSummary): string | null {
+  const { closesAt } = event.registration
+  if (closesAt === null) return null
+  const time = timeOfInstant(closesAt, event.timeZone)
+  if (time === '00:00') return untilWords(language, dayOfInstant(new Date(Date.parse(closesAt) - 60_000).toISOString(), event.timeZone))
+  const day = dayOfInstant(closesAt, event.timeZone)
+  return time >= '23:58' ? untilWords(language, day) : `${untilWords(language, day)}, ${formatTime(language, time)}`
+}
+
+function untilWords(language: Language, day: string): string {
+  return words(language).event.until(formatWeekday(language, day))
+}
+
+/** Why registration is open or closed, as a sentence. */
+export function registrationSentence(language: Language, event: PublicEventSummary): string {
+  const { reason, opensAt, closesAt } = event.registration
+  const { reasons } = words(language).event
+  const day = (instant: string | null) => (instant === null ? null : formatDay(language, dayOfInstant(instant, event.timeZone)))
+  if (reason === 'not_yet') return reasons.not_yet(day(opensAt))
+  if (reason === 'over') return reasons.over(day(closesAt))
+  return reasons[reason]()
+}
+
+/** True when a registration now leads to the waiting list. */
+export function leadsToWaiting(event: PublicEventSummary): boolean {
+  return event.registration.open && event.registration.places.free === 0
+}
+
+/** All words of the audience: labels of the groups as the organiser gave them. */
+export function groupWords(language: Language, groups: PublicEvent['groups']): string[] {
+  const list = words(language).vocabulary.groups
+  return groups.map((group) => (language === 'de' ? group.label : wordFor(list, group.key) === group.key ? group.label : wordFor(list, group.key)))
+}

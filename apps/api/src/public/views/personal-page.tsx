@@ -1,0 +1,115 @@
+import { addresses, type PublicEvent } from '@app/contracts'
+import { dayOfInstant, formatDay, formatDayMonth, formatTime, formatWeekday, words } from '@app/i18n'
+import { ButtonLink, ErrorSummary, StandingGlyph, SubmitButton } from '@app/ui'
+import { dateSentence, dateShort, eventTitle, venueLine } from './event-words.js'
+import { Section } from './event-page.js'
+import { contentLanguage, Layout } from './layout.js'
+import { BodyFields, ReachFields, SalutationFields, type PersonForm } from './person-fields.js'
+import { EDIT_FIELDS, FORM_TOKEN_FIELD, type FormValues, type PageFrame, type PersonalParticipation, type PersonalProps } from './view-models.js'
+
+/** One's own page, reached by the link in every mail: state, event, access, data, withdrawal. */
+export function PersonalPage({ frame, event, participation, formToken, values, errors, saved }: PersonalProps) {
+  const { language } = frame
+  const { personal: say, fields, vocabulary } = words(language)
+  const me = participation
+  const form: PersonForm = { language, values: values ?? valuesOf(me), errors }
+  const isComing = me.standing === 'confirmed' || me.standing === 'door'
+  const hasEnded = me.standing === 'withdrawn' || me.standing === 'declined' || me.standing === 'refused'
+  return (
+    <Layout frame={frame} title={`${say.headings[me.standing]} ${eventTitle(language, event)}`} hasErrors={errors.length > 0} isPrivate>
+      <div className="hero me-hero">
+        <div className="wrap">
+          <p className="kick">{me.name} · <a href={addresses.event(language, event.slug)} lang={contentLanguage(frame)}>{eventTitle(language, event)}</a></p>
+          <h1 className="h1--m">{event.state === 'cancelled' ? say.eventCancelled : say.headings[me.standing]}</h1>
+          <p className="me-x">
+            <StandingGlyph standing={me.standing} position={me.waitingPosition} language={language} tag />{' '}
+            {say.texts[me.standing]}
+            {me.reason && me.standing === 'refused' ? ` ${say.reason(me.reason)}` : null}
+          </p>
+          {hasEnded ? null : <Path frame={frame} event={event} me={me} />}
+        </div>
+      </div>
+      <div className="wrap me">
+        {saved ? <p className="note" role="status">{say.saved}</p> : null}
+        <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={EDIT_FIELDS} />
+        <Section title={say.dateAndPlace}>
+          <p><span className="b">{fullDate(frame, event)}</span></p>
+          {venueLine(event) ? <p>{venueLine(event)}</p> : null}
+          <div className="acts">
+            {me.hasCalendar ? <a href={addresses.calendar(me.token)}>{say.downloadCalendar}</a> : null}
+            <a href={addresses.event(language, event.slug)}>{say.programme}</a>
+          </div>
+        </Section>
+        {event.mode === 'in_person' || hasEnded ? null : (
+          <Section title={say.access}>
+            {isComing && me.onlineUrl ? (
+              <>
+                <p>{say.accessText}</p>
+                <p className="url"><a href={me.onlineUrl} rel="noreferrer">{me.onlineUrl}</a></p>
+              </>
+            ) : <p>{say.accessLater}</p>}
+          </Section>
+        )}
+        <Section title={say.yourData}>
+          <dl className="roles">
+            <div><dt>{say.name}</dt><dd>{[me.title, me.name].filter((part) => part).join(' ')}<small>{say.nameHint}</small></dd></div>
+            <div><dt>{say.email}</dt><dd>{me.email}</dd></div>
+          </dl>
+          {me.mayChange ? (
+            <form className="edit" action={addresses.manage(me.token)} method="post" noValidate>
+              <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+              <SalutationFields form={form} />
+              <BodyFields form={form} groups={event.groups} />
+              <ReachFields form={form} />
+              <SubmitButton kind="secondary">{say.save}</SubmitButton>
+            </form>
+          ) : <p className="hint">{say.changesClosed}</p>}
+        </Section>
+        {me.mayWithdraw ? (
+          <Section title={say.unable}>
+            <p>{say.unableText}</p>
+            <div className="acts"><ButtonLink kind="secondary" href={addresses.withdraw(me.token)}>{say.withdraw}</ButtonLink></div>
+          </Section>
+        ) : null}
+        <Section title={say.dataTitle}>
+          <p>{say.dataText}{me.deletedOn ? ` ${say.deletedOn(formatDay(language, me.deletedOn))}` : ''}</p>
+          {me.consents.length ? <ul className="plain" aria-label={say.consentsGiven}>{me.consents.map((one) => <li key={one}>{vocabulary.consents[one]}</li>)}</ul> : <p>{say.noConsents}</p>}
+        </Section>
+      </div>
+    </Layout>
+  )
+}
+
+/** The way of one participation on the line: registered, its present state, the event itself. */
+function Path({ frame, event, me }: { frame: PageFrame; event: PublicEvent; me: PersonalParticipation }) {
+  const { language } = frame
+  const { personal: say, vocabulary, places } = words(language)
+  const day = (instant: string) => formatDayMonth(language, dayOfInstant(instant, event.timeZone))
+  const word = vocabulary.standings[me.standing]
+  const present = me.waitingPosition !== null && me.standing === 'waiting' ? places.waitingAt(word, me.waitingPosition) : word
+  const goal = event.venue ? say.stepAt(event.venue.city) : event.mode === 'online' ? say.stepOnline : say.stepEvent
+  return (
+    <ol className="path">
+      <li className="is-done"><b>{say.stepRegistered}</b> {day(me.registeredAt)}</li>
+      <li className="is-now" aria-current="step"><b>{present.charAt(0).toUpperCase() + present.slice(1)}</b> {me.placeAt ? day(me.placeAt) : ''}</li>
+      <li className="is-later"><b>{goal}</b> {dateShort(language, event)}</li>
+    </ol>
+  )
+}
+
+function fullDate(frame: PageFrame, event: PublicEvent): string {
+  const { language } = frame
+  const [first, last] = [event.days[0], event.days.at(-1)]
+  if (event.datePrecision !== 'day' || !first || !last) return dateSentence(language, event)
+  const say = words(language).event
+  const moment = (date: string, time: string | null) => [formatWeekday(language, date), time ? formatTime(language, time) : ''].filter((part) => part).join(', ')
+  if (first.date === last.date) return [moment(first.date, first.startsAt), first.endsAt ? say.until(formatTime(language, first.endsAt)) : ''].filter((part) => part).join(', ')
+  return `${moment(first.date, first.startsAt)}, ${say.until(moment(last.date, last.endsAt))}`
+}
+
+function valuesOf(me: PersonalParticipation): FormValues {
+  return {
+    salutation: me.salutation ?? '', title: me.title ?? '', organisation: me.organisation ?? '', office: me.office ?? '', land: me.land ?? '',
+    group: me.group ?? '', phone: me.phone ?? '', language: me.language,
+  }
+}
