@@ -107,7 +107,7 @@ export function queueContract(make: () => Promise<TestQueue>): void {
     mayEnd.open()
     await closing
     expect(order).toEqual(['a starts', 'a ends', 'closed'])
-    await expect(queue.add(['d'])).rejects.toThrow()
+    await expect(queue.add(['d'])).rejects.toThrow('The queue is closed.')
   })
 
   test('reports work that fails, does not repeat it, and goes on', async () => {
