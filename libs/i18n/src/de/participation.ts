@@ -77,7 +77,6 @@ export const personal = {
     refused: 'Die Zahl der Plätze reichte nicht.', door: 'Willkommen.', declined: 'Ihr Platz steht anderen offen.',
     represented: 'Ihren Platz nimmt die Person ein, die Sie benannt haben.', withdrawn: 'Ihr Platz steht anderen offen. Sie können sich neu anmelden, solange die Anmeldung läuft.',
   },
-  position: (position: number) => `Sie stehen auf Platz ${position} der Warteliste.`,
   reason: (reason: string) => `Begründung: ${reason}`,
   stepRegistered: 'Angemeldet',
   stepAt: (city: string) => `In ${city}`,

@@ -48,7 +48,7 @@ function Source({ title, text }: { title: string; text: string }) {
       <h2>{title}</h2>
       <details className="map-t">
         <summary>{title}</summary>
-        <pre tabIndex={0} aria-label={title}>{text}</pre>
+        <pre>{text}</pre>
       </details>
     </section>
   )

@@ -16,7 +16,7 @@ export function PersonalPage({ frame, event, participation, formToken, values, e
   const isComing = me.standing === 'confirmed' || me.standing === 'door'
   const hasEnded = me.standing === 'withdrawn' || me.standing === 'declined' || me.standing === 'refused'
   return (
-    <Layout frame={frame} title={`${say.headings[me.standing]} ${eventTitle(language, event)}`} hasErrors={errors.length > 0} isPrivate>
+    <Layout frame={frame} title={`${saved ? say.saved : say.headings[me.standing]} ${eventTitle(language, event)}`} hasErrors={errors.length > 0} isPrivate>
       <div className="hero me-hero">
         <div className="wrap">
           <p className="kick">{me.name} · <a href={addresses.event(language, event.slug)} lang={contentLanguage(frame)}>{eventTitle(language, event)}</a></p>
@@ -30,7 +30,7 @@ export function PersonalPage({ frame, event, participation, formToken, values, e
         </div>
       </div>
       <div className="wrap me">
-        {saved ? <p className="note" role="status">{say.saved}</p> : null}
+        {saved ? <p className="note">{say.saved}</p> : null}
         <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={EDIT_FIELDS} />
         <Section title={say.dateAndPlace}>
           <p><span className="b">{fullDate(frame, event)}</span></p>
