@@ -33,5 +33,11 @@ export default defineConfig({
     // Files only: a data: font or script would break `default-src 'none'`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      onLog(level, log, report) {
+        // react-query marks its files for server components; in a browser bundle that means nothing.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
+      },
+    },
   },
 })

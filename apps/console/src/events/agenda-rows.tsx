@@ -15,9 +15,9 @@ export function AgendaRows({ items, days, onChange }: { items: readonly AgendaRo
   }
   return (
     <div className="fd" id="f-agenda">
-      <ol className="agf">
+      <div className="agf">
         {items.map((item, index) => (
-          <li key={item.key} role="group" aria-label={t.eventForm.item(index + 1)} data-row={t.eventForm.item(index + 1)}>
+          <div key={item.key} role="group" aria-label={t.eventForm.item(index + 1)} data-row={t.eventForm.item(index + 1)}>
             <Item
               item={item} index={index} days={days}
               onChange={(change) => onChange(replaceRow(items, item.key, change))}
@@ -25,9 +25,9 @@ export function AgendaRows({ items, days, onChange }: { items: readonly AgendaRo
               onDown={index === items.length - 1 ? undefined : () => onChange(moveRow(items, index, 1))}
               onRemove={() => onChange(removeRow(items, item.key))}
             />
-          </li>
+          </div>
         ))}
-      </ol>
+      </div>
       <Button small icon="plus" onClick={add}>{t.eventForm.addItem}</Button>
     </div>
   )

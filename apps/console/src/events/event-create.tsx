@@ -7,7 +7,7 @@ import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { useCreateEvent, useFormats } from '../queries.js'
 import { EventFormFields } from './event-form.js'
-import { emptyForm, inputOf, withoutEmptyRows, type EventForm } from './form-state.js'
+import { emptyForm, inputOf, withFirstRows, withoutEmptyRows, type EventForm } from './form-state.js'
 
 /** A new event from a format. It starts as a draft that nobody outside sees. */
 export function EventCreate() {
@@ -27,7 +27,7 @@ export function EventCreate() {
           onCancel={() => navigate('/')}
           onSubmit={() => {
             const sent = withoutEmptyRows(form)
-            setForm(sent)
+            setForm(withFirstRows(sent))
             create.mutate(inputOf(sent), {
               onSuccess: (event) => {
                 say(t.eventForm.created(event.title))

@@ -9,7 +9,7 @@ import { useToast } from '../parts/toast.js'
 import { countOf } from '../participants/views.js'
 import { useEvent, useUpdateEvent } from '../queries.js'
 import { EventFormFields } from './event-form.js'
-import { formOf, patchOf, withoutEmptyRows, type EventForm } from './form-state.js'
+import { formOf, patchOf, withFirstRows, withoutEmptyRows, type EventForm } from './form-state.js'
 
 /** Changes the facts of an event; only what was changed is sent. */
 export function EventEdit({ id }: { id: string }) {
@@ -44,7 +44,7 @@ function EditForm({ event }: { event: EventDetail }) {
         onCancel={() => navigate(home)}
         onSubmit={() => {
           const sent = withoutEmptyRows(form)
-          setForm(sent)
+          setForm(withFirstRows(sent))
           const patch = patchOf(opened, sent)
           if (Object.keys(patch).length === 0) return navigate(home)
           update.mutate(patch, {

@@ -60,7 +60,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
         <dd>{[event.capacity === null ? t.stand.noLimit : t.event.capacity(event.capacity), event.waitingList ? t.event.withWaiting : t.event.withoutWaiting, t.event.admission(v.admissions[event.admission])].join(', ')}</dd>
         <dt>{t.event.hosts}</dt>
         <dd>{event.hosts.length === 0 ? t.event.noHost : event.hosts.map(({ organisationId, role, name }) => (
-          <p key={organisationId + role}><Link href={`/organisationen/${organisationId}`}>{name}</Link> <span className="m">{wordFor(v.organisationRoles, role)}</span></p>
+          <p key={organisationId + role}><span className="m">{wordFor(v.organisationRoles, role)}</span> <Link href={`/organisationen/${organisationId}`}>{name}</Link></p>
         ))}</dd>
         {event.guidingQuestion === null ? null : <><dt>{t.event.question}</dt><dd>{event.guidingQuestion}</dd></>}
         <dt>{t.event.regions}</dt>

@@ -66,7 +66,7 @@ function Row({ event }: { event: EventRow }) {
       </th>
       <td className="ev-s"><StateGlyph {...stateLook(event)} word={stateSentence(event, language, t)} /><small>{hidden ?? (over ? '' : t.event.visible)}</small></td>
       <td className="ev-p n">
-        {over || event.state === 'cancelled' ? t.event.heads(event.taken) : <Link href={`/veranstaltungen/${event.id}/personen`}>{placesSentence(event, t)}</Link>}
+        {over || event.state === 'cancelled' ? (event.taken === 0 ? '–' : t.event.heads(event.taken)) : <Link href={`/veranstaltungen/${event.id}/personen`}>{placesSentence(event, t)}</Link>}
       </td>
     </tr>
   )

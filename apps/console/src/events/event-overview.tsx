@@ -25,12 +25,8 @@ export function EventOverview({ id }: { id: string }) {
       <Head event={event} />
       <Stand event={event} />
       <div className="g2">
-        <Decisions event={event} />
-        <EventSteps event={event} />
-      </div>
-      <div className="g2">
-        <EventAgenda event={event} />
-        <EventFacts event={event} />
+        <div className="stack"><Decisions event={event} /><EventAgenda event={event} /></div>
+        <div className="stack"><EventSteps event={event} /><EventFacts event={event} /></div>
       </div>
     </>
   )

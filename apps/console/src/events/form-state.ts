@@ -126,7 +126,12 @@ export function withoutEmptyRows(form: EventForm): EventForm {
   }
 }
 
-type Facts = Required<Omit<EventPatchSent, never>>
+/** The rows that an empty list starts with, so that a refused form does not lose its first fields. */
+export function withFirstRows(form: EventForm): EventForm {
+  return { ...form, days: form.days.length === 0 ? [newDay()] : form.days, hosts: form.hosts.length === 0 ? [newHost()] : form.hosts }
+}
+
+type Facts = Required<EventPatchSent>
 
 /** The facts of the form in the words of the contract. What does not belong to the mode (place, link) is sent as null. */
 function factsOf(form: EventForm): Facts {

@@ -29,6 +29,7 @@ interface Form {
   title: string
   organisation: string
   office: string
+  officeSalutation: string
   land: Land | ''
   group: string
   email: string
@@ -36,7 +37,7 @@ interface Form {
   language: Language
 }
 
-const EMPTY: Form = { givenName: '', familyName: '', salutation: '', title: '', organisation: '', office: '', land: '', group: '', email: '', phone: '', language: 'de' }
+const EMPTY: Form = { givenName: '', familyName: '', salutation: '', title: '', organisation: '', office: '', officeSalutation: '', land: '', group: '', email: '', phone: '', language: 'de' }
 
 const bodyOf = (form: Form): ParticipantSent => ({ ...form, consents: [] })
 
@@ -78,6 +79,7 @@ function AddForm({ event }: { event: EventDetail }) {
         <FormPart title={p.forTitle}>
           <TextField path="organisation" label={p.organisation} optional value={form.organisation} onChange={(organisation) => set({ organisation })} />
           <TextField path="office" label={p.office} optional value={form.office} onChange={(office) => set({ office })} />
+          <TextField path="officeSalutation" label={p.officeSalutation} hint={p.officeSalutationHint} width="w-l" optional value={form.officeSalutation} onChange={(officeSalutation) => set({ officeSalutation })} />
           <div className="rw">
             <SelectField path="land" label={t.list.land} width="w-l" value={form.land} empty={p.noChoice} options={sortLands(language, LANDS).map((land) => [land, v.lands[land]] as const)} onChange={(land) => set({ land })} />
             <SelectField path="group" label={p.group} width="w-l" value={form.group} empty={p.noChoice} options={event.groups.map(({ key, label }) => [key, label] as const)} onChange={(group) => set({ group })} />

@@ -36,13 +36,20 @@ function People({ event }: { event: EventDetail }) {
   const place = useListPlace(`/veranstaltungen/${event.id}/personen`)
   const { address } = place
   const filters = filtersOf(address)
-  const { data: page, error, isPlaceholderData, refetch } = useParticipants(event.id, { ...filters, ...(address.after === null ? {} : { after: address.after }), limit: PAGE })
+  const { data: page, error, isPlaceholderData, isFetching, refetch } = useParticipants(event.id, { ...filters, ...(address.after === null ? {} : { after: address.after }), limit: PAGE })
   const index = page?.items.findIndex(({ id }) => id === address.person) ?? -1
   const person = page?.items[index]
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     if (address.person !== null && person !== undefined) panel.current?.querySelector<HTMLElement>('h2')?.focus()
   }, [address.person, person === undefined])
+  // The verb took the person out of this view (or the link is old): back to the list, with the focus on it.
+  const gone = address.person !== null && page !== undefined && !isPlaceholderData && !isFetching && person === undefined
+  useEffect(() => {
+    if (!gone) return
+    place.openPerson(null)
+    document.querySelector<HTMLElement>('.lone h1')?.focus()
+  }, [gone])
   const close = () => {
     const row = address.person
     place.openPerson(null)

@@ -5,6 +5,7 @@ import { Icon, StandingGlyph } from '@app/ui'
 import { useLanguage } from '../language.js'
 import { Button } from '../parts/button.js'
 import { Confirm } from '../parts/confirm.js'
+import { Email } from '../parts/email.js'
 import { useToast } from '../parts/toast.js'
 import { useMoveParticipant } from '../queries.js'
 import { consequencesOf, fullName, sinceOf } from './person-words.js'
@@ -107,14 +108,14 @@ function Data({ event, person }: { event: EventDetail; person: ParticipantRow })
   const group = person.group === null ? null : (event.groups.find(({ key }) => key === person.group)?.label ?? wordFor(v.groups, person.group))
   const facts: [string, string | null][] = [
     [p.salutation, person.salutation === null ? null : v.salutations[person.salutation]],
-    [p.phone, person.phone], [p.group, group], [t.list.land, person.land === null ? null : v.lands[person.land]], [p.language, v.languages[person.language]],
+    [p.officeSalutation, person.officeSalutation], [p.phone, person.phone], [p.group, group], [t.list.land, person.land === null ? null : v.lands[person.land]], [p.language, v.languages[person.language]],
     [p.origin, v.origins[person.origin]],
   ]
   return (
     <>
       <h3>{p.data}</h3>
       <dl className="kv">
-        <dt>{p.email}</dt><dd>{person.email === null ? <span className="m">{p.noEmail}</span> : <a href={`mailto:${person.email}`}>{person.email}</a>}</dd>
+        <dt>{p.email}</dt><dd>{person.email === null ? <span className="m">{p.noEmail}</span> : <a href={`mailto:${person.email}`}><Email address={person.email} /></a>}</dd>
         {facts.map(([label, value]) => (value === null ? null : <div key={label} className="kv-r"><dt>{label}</dt><dd>{value}</dd></div>))}
       </dl>
     </>

@@ -35,10 +35,10 @@ export function Confirm({ title, consequences, action, pending, error, reasonLab
   }, [])
 
   return (
-    <dialog ref={dialog} className="dlg" aria-labelledby={`${id}-h`} onClose={onClose} onCancel={(event) => { if (pending) event.preventDefault() }}>
+    <dialog ref={dialog} className="dlg" aria-labelledby={`${id}-h`} aria-describedby={`${id}-c`} onClose={onClose} onCancel={(event) => { if (pending) event.preventDefault() }}>
       <form method="dialog" onSubmit={(event) => { event.preventDefault(); if (!pending) onConfirm(reason) }}>
         <h2 id={`${id}-h`}>{title}</h2>
-        <ul className="dlg-list">{consequences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        <ul className="dlg-list" id={`${id}-c`}>{consequences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
         {reasonLabel === undefined ? null : (
           <div className="fd">
             <label htmlFor={`${id}-r`}>{reasonLabel} <small>{t.form.optional}</small></label>

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useLanguage } from '../language.js'
 import { Icon, ProductMark, type IconName } from '@app/ui'
+import { Email } from '../parts/email.js'
 import { countOf } from '../participants/views.js'
 import { useEvent } from '../queries.js'
 import { useSession } from '../session/session.js'
-import { eventWhen } from '../events/event-words.js'
+import { editionOf, eventWhen } from '../events/event-words.js'
 import { LanguageSwitch } from './language-switch.js'
 
 /** Frame of every page: sidebar with the programme, below it the event that is open, and who is signed in. */
@@ -52,7 +53,7 @@ function OpenEvent({ id, location }: { id: string; location: string }) {
   const base = `/veranstaltungen/${id}`
   return (
     <div className="sb-ev">
-      <p className="evt"><small>{event === undefined ? t.nav.event : event.formatName}</small><b>{event === undefined ? '…' : eventWhen(event, language, t)}</b></p>
+      <p className="evt"><small>{event === undefined ? t.nav.event : editionOf(event, t)}</small><b>{event === undefined ? '…' : eventWhen(event, language, t)}</b></p>
       <nav aria-label={t.nav.event}>
         <ul>
           <Item href={base} icon="home" current={location === base}>{t.nav.overview}</Item>
@@ -72,9 +73,9 @@ function Who() {
   const { session, signOut, signingOut } = useSession()
   return (
     <div className="who">
-      <p>{session.account.name}<small>{session.account.email}</small></p>
+      <p>{session.account.name}<small><Email address={session.account.email} /></small></p>
       <LanguageSwitch />
-      <button type="button" className="who-out" aria-disabled={signingOut || undefined} onClick={signOut}>{t.signOut}</button>
+      <button type="button" className="who-out" aria-disabled={signingOut || undefined} aria-label={t.signOut} onClick={signOut}><span className="not-s">{t.signOut}</span><span className="only-s">{t.signOutShort}</span></button>
     </div>
   )
 }

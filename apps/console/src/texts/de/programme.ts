@@ -32,7 +32,7 @@ export const event = {
   edition: (number: number) => `${number}. Ausgabe`,
   taken: (taken: number, capacity: number) => `${taken} von ${capacity} vergeben`,
   takenOpen: (taken: number) => (taken === 0 ? 'noch niemand angemeldet' : `${taken} angemeldet`),
-  waiting: (count: number) => (count === 1 ? '1 wartet' : `${count} warten`),
+  waiting: (count: number) => (count === 1 ? '1\u00a0wartet' : `${count}\u00a0warten`),
   heads: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),
   capacity: (count: number) => (count === 1 ? '1 Platz' : `${count} Plätze`),
   withWaiting: 'mit Warteliste', withoutWaiting: 'ohne Warteliste',

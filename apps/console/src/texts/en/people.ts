@@ -41,7 +41,7 @@ export const person: typeof german.person = {
   addApproval: 'You decide on the place in the list afterwards.',
   addNoMail: 'Without an e-mail address the person receives no confirmation.',
   whoTitle: 'Person', whoHint: 'One name is enough if somebody has only one.', forTitle: 'Organisation', reachTitle: 'Contact', reachHint: 'Confirmation and date go to the e-mail address.',
-  noChoice: 'not stated', salutation: 'Salutation', title: 'Title', givenName: 'Given name', familyName: 'Family name', organisation: 'Organisation', office: 'Office or task',
+  noChoice: 'not stated', salutation: 'Salutation', title: 'Title', givenName: 'Given name', familyName: 'Family name', organisation: 'Organisation', office: 'Office or task', officeSalutation: 'Office in the salutation', officeSalutationHint: 'As in “Sehr geehrte Frau Landrätin”.',
   email: 'E-mail address', noEmail: 'none; e-mails are not possible', phone: 'Phone', group: 'Group', language: 'Language', languageOfMails: 'Language of e-mails', origin: 'Origin',
   position: (number, total) => `${number} of ${total}`,
   previous: 'Previous person', next: 'Next person', close: 'Close', data: 'Details', way: 'History',

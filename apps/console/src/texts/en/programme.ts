@@ -31,7 +31,7 @@ export const event: typeof german.event = {
   edition: (number) => `edition ${number}`,
   taken: (taken, capacity) => `${taken} of ${capacity} taken`,
   takenOpen: (taken) => (taken === 0 ? 'nobody registered yet' : `${taken} registered`),
-  waiting: (count) => `${count} waiting`,
+  waiting: (count) => `${count}\u00a0waiting`,
   heads: (count) => (count === 1 ? '1 person' : `${count} people`),
   capacity: (count) => (count === 1 ? '1 place' : `${count} places`),
   withWaiting: 'with waiting list', withoutWaiting: 'without waiting list',
