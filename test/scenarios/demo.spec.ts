@@ -108,8 +108,10 @@ onEachDatabase('the demo', (database) => {
     expect((await takenAt('Ehrenamt und Verwaltung auf Augenhöhe')).places).toEqual({ capacity: 12, taken: 12, free: 0, waiting: 3 })
     const twoDays = await programme.event(open.find(({ title }) => title === 'Zwei Tage Zusammenhalt')!.slug, places)
     expect(twoDays!.days).toHaveLength(2)
-    const rounds = twoDays!.agenda.filter(({ kind }) => kind === 'workshop_round')
-    expect(rounds.map(({ id }) => twoDays!.agenda.filter(({ kind, parentId, room }) => kind === 'workshop' && parentId === id && room !== null).length)).toEqual([3, 3])
+    const agenda = twoDays!.agenda
+    const workshopsOf = (round: (typeof agenda)[number]) =>
+      agenda.filter(({ kind, date, startsAt, room }) => kind === 'workshop' && date === round.date && startsAt === round.startsAt && room !== null)
+    expect(agenda.filter(({ kind }) => kind === 'workshop_round').map((round) => workshopsOf(round).length)).toEqual([3, 3])
   })
 
   test('shows an edition that is planned and has no date yet', async () => {
