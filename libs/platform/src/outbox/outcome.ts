@@ -2,7 +2,7 @@ import type { Tx } from '../database/transactions.js'
 
 /** What became of a claimed row. Expected refusals are values; an exception counts as `later`. */
 export type Outcome =
-  /** Done; `record` writes in the transaction that settles the row. */
+  /** Done; `record` writes in the transaction that settles the row, and not at all when the lease was lost. If it throws, the row counts as `later`. */
   | { kind: 'done'; record?: (tx: Tx) => Promise<void> }
   /** Not done, because the facts no longer ask for it. */
   | { kind: 'withheld'; reason: string }

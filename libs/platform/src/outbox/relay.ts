@@ -14,9 +14,7 @@ export class Relay {
 
   offer(...ids: string[]): void {
     this.waiting.push(...ids)
-    this.handing ??= this.hand().finally(() => {
-      this.handing = null
-    })
+    this.handing ??= this.hand()
   }
 
   /** Resolves when everything offered so far has been handed over or given up. */
@@ -35,5 +33,7 @@ export class Relay {
         this.report(error)
       }
     }
+    // In the same step as the last look: an id offered a moment later starts the next round.
+    this.handing = null
   }
 }

@@ -24,15 +24,28 @@ export class Settler {
   async settle(id: string, handlers: Handlers): Promise<void> {
     const job = await this.claim(id)
     if (!job) return
-    const handle = handlers[job.kind] as ((job: OutboxJob) => Promise<Outcome>) | undefined
-    let outcome: Outcome
+    const outcome = await this.handle(job, handlers)
     try {
-      outcome = handle ? await handle(job) : { kind: 'failed', reason: 'no_handler' }
+      await this.write(job, outcome)
+    } catch (error) {
+      if (!('record' in outcome)) throw error
+      // Left as it is, the row would be handled again after every lease, without a back-off and without an end.
+      this.report(error)
+      await this.write(job, { kind: 'later', reason: 'record' })
+    }
+  }
+
+  private async handle(job: OutboxJob, handlers: Handlers): Promise<Outcome> {
+    const handle = handlers[job.kind] as ((job: OutboxJob) => Promise<Outcome>) | undefined
+    if (!handle) return { kind: 'failed', reason: 'no_handler' }
+    // Its workers died again and again; perhaps it is what kills them.
+    if (job.attempts > MAX_ATTEMPTS) return { kind: 'failed', reason: 'attempts' }
+    try {
+      return await handle(job)
     } catch (error) {
       this.report(error)
-      outcome = { kind: 'later', reason: 'error' }
+      return { kind: 'later', reason: 'error' }
     }
-    await this.write(job, outcome)
   }
 
   /** Conditional update with the expected old state (rule 7): exactly one of many workers gets the row. */
@@ -52,14 +65,15 @@ export class Settler {
     })
   }
 
+  /** Writes only while the claim still holds: what a worker did after its lease counts as not done. */
   private async write(job: OutboxJob, outcome: Outcome): Promise<void> {
     const now = this.clock.now()
     const given = outcome.kind === 'later' && job.attempts >= MAX_ATTEMPTS ? { kind: 'failed' as const, reason: outcome.reason } : outcome
-    await this.transactions.run(async (tx) => {
-      if ('record' in given && given.record) await given.record(tx)
-      await tx.db.update(
+    const settled = await this.transactions.run(async (tx) => {
+      // `attempts` tells this claim from a later one of the same worker.
+      const update = await tx.db.update(
         OutboxEntity,
-        { id: job.id, state: 'running', leaseBy: this.workerId },
+        { id: job.id, state: 'running', leaseBy: this.workerId, attempts: job.attempts },
         {
           state: given.kind === 'later' ? 'pending' : given.kind,
           reason: given.kind === 'done' ? null : given.reason.slice(0, 60),
@@ -68,7 +82,11 @@ export class Settler {
           ...(given.kind === 'later' ? { runAfter: new Date(now.getTime() + retryDelay(job.attempts)) } : { settledAt: now }),
         },
       )
+      if (update.affected === 0) return false
+      if ('record' in given && given.record) await given.record(tx)
+      return true
     })
+    if (!settled) this.report(new Error(`A worker outlasted its lease; what became of ${job.kind} is what the next worker writes.`))
   }
 
   /** Rows that are due, oldest first. */
