@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import { EventEditing, EventFacts, EventLookup, type EventForRegistration, SeriesEditing } from '@app/events'
-import { ParticipationEntity, Registrations, StaffRegistrations } from '@app/participants'
-import { Clock, PersonalLinks, Transactions } from '@app/platform'
+import { EventEditing, EventFacts, SeriesEditing } from '@app/events'
+import { Clock, Transactions } from '@app/platform'
 import type { Actor } from '@app/staff'
 import { eventCreation } from './fact-mapping.js'
 import { inventedPeople } from './invented-people.js'
+import { InventedRegistrations } from './invented-registrations.js'
 import { OrganisationBook } from './organisation-book.js'
 import { type EditionPlan, inventedClaim, inventedPartners, inventedSeries, planEditions } from './upcoming/index.js'
 
@@ -46,38 +46,5 @@ export class InventedSeries {
     })
     if (registering) await this.people.registerAndConfirm(eventId, inventedPeople(registering))
     if (byHand) await this.people.addByHand(eventId, inventedPeople(byHand), actor)
-  }
-}
-
-type Invented = ReturnType<typeof inventedPeople>
-
-/** Invented people go through the same doors as everybody: the form and the mailed link, or a call to the office. */
-@Injectable()
-export class InventedRegistrations {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly lookup: EventLookup,
-    private readonly registrations: Registrations,
-    private readonly staff: StaffRegistrations,
-    private readonly links: PersonalLinks,
-  ) {}
-
-  async registerAndConfirm(eventId: string, people: Invented): Promise<void> {
-    const event = await this.lookup.eventForRegistration(eventId)
-    if (!event) throw new Error('An event of the demo is missing.')
-    for (const { standing: _standing, email, ...person } of people) await this.one(event, { ...person, email: email! })
-  }
-
-  async addByHand(eventId: string, people: Invented, actor: Actor): Promise<void> {
-    for (const { standing: _standing, ...person } of people) await this.staff.add(eventId, person, actor)
-  }
-
-  private async one(event: EventForRegistration, person: Omit<Invented[number], 'standing' | 'email'> & { email: string }): Promise<void> {
-    const registered = await this.registrations.register(event, person)
-    if (registered.kind !== 'sent') throw new Error(`The demo could not register ${person.email}: ${registered.kind}.`)
-    const row = await this.transactions.read.findOneByOrFail(ParticipationEntity, { eventId: event.id, email: person.email })
-    const token = await this.links.tokenFor('confirm', row.id)
-    const confirmed = await this.registrations.confirm(token ?? '')
-    if (confirmed.kind !== 'confirmed') throw new Error(`The demo could not confirm ${person.email}: ${confirmed.kind}.`)
   }
 }
