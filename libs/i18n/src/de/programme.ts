@@ -36,6 +36,7 @@ export const series = {
     const numerals = ['', 'einer Ausgabe', 'zwei Ausgaben', 'drei Ausgaben', 'vier Ausgaben', 'fünf Ausgaben', 'sechs Ausgaben', 'sieben Ausgaben', 'acht Ausgaben']
     return count === 0 ? kind : `${kind} in ${numerals[count] ?? `${count} Ausgaben`}`
   },
+  ofEvents: (kind: string, count: number) => (count === 0 ? kind : count === 1 ? `${kind}, eine Veranstaltung` : `${kind}, ${count} Veranstaltungen`),
   toNext: (city: string | null) => (city ? `Zur nächsten Ausgabe in ${city}` : 'Zur nächsten Ausgabe'),
   editions: 'Ausgaben',
   edition: (no: number) => `${no}. Ausgabe`,
@@ -61,7 +62,7 @@ export const series = {
   registerWaiting: 'Auf die Warteliste eintragen',
   showProgramme: 'Programm ansehen',
   plannedFor: (lands: string) => `Geplant für ${lands}.`,
-  peopleFrom: (people: string, lands: string) => `${people} aus ${lands}.`,
+  peopleRegion: (people: string, lands: string) => `${people}. Region: ${lands}.`,
   outlook: 'Wie es weitergeht',
   outlookText: (where: string) => `Die Reihe wird fortgesetzt: ${where}.`,
   whoInvites: 'Wer einlädt',
@@ -111,7 +112,7 @@ export const event = {
   inRegion: 'gehört zur Region',
   notInRegion: 'gehört nicht zur Region',
   regionFuture: (lands: string) => `Für Menschen, die ${lands} arbeiten oder sich engagieren.`,
-  regionPast: (lands: string) => `Für die Region ${lands}.`,
+  regionPast: (lands: string) => `Region: ${lands}`,
   programme: 'Programm',
   noProgramme: 'Das Programm wird noch veröffentlicht.',
   withoutTime: 'ohne Uhrzeit',

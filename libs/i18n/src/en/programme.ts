@@ -37,6 +37,7 @@ export const series: typeof german.series = {
     const numerals = ['', 'one edition', 'two editions', 'three editions', 'four editions', 'five editions', 'six editions', 'seven editions', 'eight editions']
     return count === 0 ? kind : `${kind} in ${numerals[count] ?? `${count} editions`}`
   },
+  ofEvents: (kind, count) => (count === 0 ? kind : count === 1 ? `${kind}, one event` : `${kind}, ${count} events`),
   toNext: (city) => (city ? `To the next edition in ${city}` : 'To the next edition'),
   editions: 'Editions',
   edition: (no) => `Edition ${no}`,
@@ -62,7 +63,7 @@ export const series: typeof german.series = {
   registerWaiting: 'Join the waiting list',
   showProgramme: 'See the programme',
   plannedFor: (lands) => `Planned for ${lands}.`,
-  peopleFrom: (people, lands) => `${people} from ${lands}.`,
+  peopleRegion: (people, lands) => `${people}. Region: ${lands}.`,
   outlook: 'What comes next',
   outlookText: (where) => `The series will be continued: ${where}.`,
   whoInvites: 'Who invites',
@@ -112,7 +113,7 @@ export const event: typeof german.event = {
   inRegion: 'belongs to the region',
   notInRegion: 'does not belong to the region',
   regionFuture: (lands) => `For people who work or volunteer ${lands}.`,
-  regionPast: (lands) => `For the region ${lands}.`,
+  regionPast: (lands) => `Region: ${lands}`,
   programme: 'Programme',
   noProgramme: 'The programme has yet to be published.',
   withoutTime: 'without a time',

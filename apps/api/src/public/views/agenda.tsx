@@ -22,7 +22,7 @@ export function Agenda({ frame, event }: { frame: PageFrame; event: PublicEvent 
       {days.map((day) => (
         <section className="mg mg--day" key={day ?? 'none'}>
           {day === null ? <h3>{say.programme}</h3> : <h3>{weekdayOf(language, day)}<small>{formatDayMonth(language, day)}</small></h3>}
-          <ol className="ag">
+          <ol className={top.some((item) => item.startsAt) ? 'ag' : 'ag ag--untimed'}>
             {top.filter((item) => (item.date ?? firstDay) === day).map((item) => (
               <AgendaRow key={item.id} frame={frame} item={item} inside={event.agenda.filter((one) => one.parentId === item.id)} letters={letters} />
             ))}

@@ -73,6 +73,8 @@ function BigDate({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
 function Place({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const say = words(frame.language).event
   const { venue } = event
+  const over = event.state === 'done' || event.state === 'accounted'
+  if (!venue && event.mode !== 'online' && over) return null
   if (!venue) {
     return <p className="w"><span className="b">{event.mode === 'online' ? say.online : say.noPlace}</span>{event.mode === 'online' ? <><br />{say.onlineHint}</> : null}</p>
   }

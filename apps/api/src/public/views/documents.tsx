@@ -3,6 +3,9 @@ import { formatDay, formatNumber, listWords, wordFor, words } from '@app/i18n'
 import { contentLanguage } from './layout.js'
 import type { PageFrame } from './view-models.js'
 
+/** A title that only repeats its kind ("Pressemitteilung") is not said twice. */
+const germanWords = words('de').vocabulary
+
 /** Studies, press releases, photos, funding lines, with the figures that they report. */
 export function Documents({ frame, documents }: { frame: PageFrame; documents: readonly PublicDocument[] }) {
   const { language } = frame
@@ -21,7 +24,7 @@ export function Documents({ frame, documents }: { frame: PageFrame; documents: r
           <dt>{wordFor(vocabulary.documentKinds, kind)}</dt>
           {documents.filter((one) => one.kind === kind).map((one) => (
             <dd key={one.title + one.publishedOn} lang={contentLanguage(frame)}>
-              {one.title}
+              {one.title === wordFor(germanWords.documentKinds, kind) ? null : one.title}
               {about(one) ? <small lang={language}>{about(one)}</small> : null}
               {one.responsible ? <small lang={language}>{say.responsible(one.responsible)}</small> : null}
               {one.credit ? <small lang={language}>{say.credit(one.credit)}</small> : null}
@@ -50,7 +53,7 @@ export function Results({ frame, results }: { frame: PageFrame; results: readonl
         <div key={result.kind + result.title}>
           <dt>{wordFor(vocabulary.resultKinds, result.kind)}</dt>
           <dd lang={contentLanguage(frame)}>
-            {result.title}
+            {result.title === wordFor(germanWords.resultKinds, result.kind) ? null : result.title}
             <small lang={language}>
               {[
                 result.addressees.length ? say.addressedTo(listWords(language, result.addressees.map((to) => wordFor(vocabulary.addressees, to)))) : null,

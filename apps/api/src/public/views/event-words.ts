@@ -25,7 +25,7 @@ export function eventKick(language: Language, event: PublicEventSummary): string
     event.editionNo === null ? null : say.edition(event.editionNo),
     event.isKickoff ? say.kickoff : null,
     event.isClosing ? say.closing : null,
-    formatWord(language, event) === event.series?.title ? null : formatWord(language, event),
+    event.formatName === event.series?.title ? null : formatWord(language, event),
   ].filter((part) => part !== null)
 }
 
@@ -75,8 +75,11 @@ export function venueLine(event: PublicEventSummary): string | null {
 export function landWords(language: Language, lands: readonly Land[], after: 'from' | 'in' | 'none' = 'none', join: 'and' | 'or' = 'and'): string {
   const { vocabulary } = words(language)
   const names = { from: vocabulary.landsAfterFrom, in: vocabulary.landsAfterIn, none: vocabulary.lands }[after]
-  const list = sortLands(language, lands).map((land, i) => (after === 'in' && i === 0 && names[land] === vocabulary.lands[land] ? `in ${names[land]}` : names[land]))
-  return listWords(language, list, join)
+  const hasOwn = (land: Land | undefined) => land !== undefined && names[land] !== vocabulary.lands[land]
+  const sorted = sortLands(language, lands)
+  // "in" is said once, and again after a Land with its own preposition.
+  const needsIn = (land: Land, i: number) => after === 'in' && !hasOwn(land) && (i === 0 || hasOwn(sorted[i - 1]))
+  return listWords(language, sorted.map((land, i) => (needsIn(land, i) ? `in ${names[land]}` : names[land])), join)
 }
 
 /** "rund 200 Teilnehmende" as published, or null. */

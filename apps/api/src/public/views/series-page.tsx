@@ -17,13 +17,14 @@ export function SeriesPage({ frame, today, series }: SeriesProps) {
   const { upcoming, past } = inTimeOrder(series.events, today)
   const next = upcoming.find((event) => event.registration.open) ?? upcoming[0]
   const kind = wordFor(vocabulary.seriesKinds, series.kind)
+  const numbered = series.events.some((event) => event.editionNo !== null)
   const hasMap = series.events.some((event) => event.regions.length > 0)
   return (
     <Layout frame={frame} title={series.title} head={series.summary ? <meta name="description" content={series.summary.slice(0, 300)} /> : undefined}>
       <div className={hasMap ? 'hero se-hero' : 'hero se-hero se-hero--plain'}>
         <div className="wrap">
           <div>
-            <p className="kick">{say.inEditions(kind, series.events.length)}</p>
+            <p className="kick">{numbered ? say.inEditions(kind, series.events.length) : say.ofEvents(kind, series.events.length)}</p>
             <h1 lang={contentLanguage(frame)}>{series.title}</h1>
             {series.summary ? <div className="lead" lang={contentLanguage(frame)}><Paragraphs text={series.summary} /></div> : null}
             {next ? <div className="acts"><ButtonLink href={addresses.event(language, next.slug)}>{say.toNext(next.venue?.city ?? null)}</ButtonLink></div> : null}
@@ -91,9 +92,9 @@ function editionNode(frame: PageFrame, event: PublicEventSummary, today: string,
 function pastSentence(frame: PageFrame, event: PublicEventSummary): string | null {
   const { series: say } = words(frame.language)
   const people = publishedCount(frame.language, event)
-  const lands = event.regions.length ? landWords(frame.language, event.regions, 'from') : null
+  const lands = event.regions.length ? landWords(frame.language, event.regions) : null
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-  if (people && lands) return capital(say.peopleFrom(people, lands))
+  if (people && lands) return capital(say.peopleRegion(people, lands))
   return people ? capital(`${people}.`) : null
 }
 

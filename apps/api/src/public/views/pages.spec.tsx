@@ -1,0 +1,200 @@
+import { fieldMessage } from '@app/i18n'
+import { LANGUAGES, type Language, type PublicEvent, type PublicSeries } from '@app/contracts'
+import type { ReactElement } from 'react'
+import {
+  CheckMailPage, ConfirmPage, EventPage, HomePage, LegalPage, MailboxPage, MailPage, PersonalPage, ProblemPage, RegistrationPage, renderPage, SeriesPage,
+  SignInLinkPage, WithdrawPage, type PageFrame, type PersonalParticipation,
+} from './index.js'
+
+const host = { slug: 'stadt', name: 'Stadt & Land <Büro>', hasImprint: true, hasPrivacy: true, hasAccessibility: false }
+const EVIL = 'D\'Hondt "O’Connor" <script>alert(1)</script>'
+
+const frame = (language: Language, changes: Partial<PageFrame> = {}): PageFrame => ({
+  language, path: `/${language}`, alternatePath: language === 'de' ? '/en' : '/de', hosts: [host], context: null, claims: ['Gefördert von A', 'Gefördert von B'],
+  demo: false, stylesheet: '/assets/public.css?v=1', publicUrl: 'https://dialog.example', ...changes,
+})
+
+const event = (changes: Partial<PublicEvent> = {}): PublicEvent => ({
+  id: '1', slug: 'teilhabe', title: 'Teilhabe', subtitle: null, format: 'konferenz', formatName: 'Konferenz', editionNo: 2, isKickoff: false, isClosing: false,
+  state: 'inviting', mode: 'in_person', timeZone: 'Europe/Berlin', datePrecision: 'day', dateHint: null, dateInferred: false,
+  days: [{ date: '2027-01-14', startsAt: '11:00', endsAt: '18:30' }, { date: '2027-01-15', startsAt: '09:00', endsAt: '13:30' }],
+  venue: { name: 'Bürgerhaus', street: 'Kaistraße 12', postcode: '23552', city: 'Lübeck', ags: null, land: 'DE-SH' }, regions: ['DE-SH', 'DE-SL'],
+  countPublished: null, countQualifier: null,
+  registration: { open: true, reason: 'open', opensAt: null, closesAt: '2026-12-18T22:59:59Z', places: { capacity: 200, taken: 164, free: 36, waiting: 0 } },
+  series: { slug: 'reihe', title: 'Zukunftsdialog' }, description: 'Erster Absatz.', guidingQuestion: 'Wie?', admission: 'open',
+  groups: [{ key: 'kommune', label: 'Kommunen' }], topics: ['Thema'],
+  agenda: [
+    { id: 'a', parentId: null, kind: 'workshop_round', title: 'Runde 1', description: null, date: '2027-01-14', startsAt: '14:45', endsAt: '16:30', room: null, contributions: [] },
+    { id: 'b', parentId: 'a', kind: 'workshop', title: 'Ehrenamt', description: null, date: '2027-01-14', startsAt: '14:45', endsAt: null, room: 'Kontor', contributions: [] },
+  ],
+  contributions: [{ role: 'podium', name: EVIL, offices: ['Landrat', 'Präsident'], organisation: null, ags: null, talkTitle: null }],
+  roles: [{ role: 'foerderer', names: [{ name: 'Fonds', since: '2010', until: null }] }], hosts: [host], claims: [], documents: [], results: [], ...changes,
+})
+
+const series = (language: Language): PublicSeries => ({
+  slug: 'reihe', title: 'Zukunftsdialog', kind: 'dialogreihe', summary: `Worum es geht (${language})`, isDemo: false, eventCount: 1, nextEvent: event(), outlook: 'in weiteren Regionen Deutschlands',
+  runsFrom: '2009', runsUntil: '2011', memberQuota: 40, memberCount: 0, phases: [{ key: 'webinar', title: 'Webinare', forEachMember: false }],
+  parent: { slug: 'plan', title: 'Aktionsplan' }, roles: [], hosts: [host], claims: [], events: [event()],
+})
+
+const me: PersonalParticipation = {
+  token: 'sel.mac', name: EVIL, email: 'a@wismar.example', standing: 'confirmed', waitingPosition: null, registeredAt: '2026-11-09T10:00:00Z',
+  placeAt: '2026-11-12T10:00:00Z', reason: null, onlineUrl: 'https://video.example/raum', salutation: null, title: null, organisation: EVIL, office: null, land: 'DE-MV',
+  group: 'kommune', phone: null, language: 'de', consents: [], mayChange: true, mayWithdraw: true, hasCalendar: true, deletedOn: null,
+}
+
+const registration = (language: Language, errors: { field: string; message: string }[] = []) => (
+  <RegistrationPage frame={frame(language)} event={event()} formToken="tok" values={{ familyName: EVIL, email: 'a@b' }} consents={[]} errors={errors} />
+)
+
+function allPages(language: Language): [string, ReactElement][] {
+  const f = frame(language)
+  const open = { action: '/t/x', formToken: 'tok' }
+  return [
+    ['home', <HomePage frame={{ ...f, demo: true }} today="2026-11-25" series={[series(language)]} events={[event(), event({ id: '2', slug: 'alt', state: 'done' })]} />],
+    ['home, empty', <HomePage frame={{ ...f, hosts: [] }} today="2026-11-25" series={[]} events={[]} />],
+    ['series', <SeriesPage frame={f} today="2026-11-25" series={series(language)} />],
+    ['event', <EventPage frame={f} event={event()} />],
+    ['registration', registration(language, [{ field: 'email', message: 'E' }])],
+    ['check mail', <CheckMailPage frame={f} event={event()} />],
+    ['confirm', <ConfirmPage frame={f} state={{ kind: 'open', ...open, subject: { name: EVIL, email: 'a@b.example', organisation: null, event: event() } }} />],
+    ['confirm, expired', <ConfirmPage frame={f} state={{ kind: 'expired', registrationPath: null }} />],
+    ['personal', <PersonalPage frame={f} event={event()} participation={me} formToken="tok" values={null} errors={[]} saved />],
+    ['withdraw', <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
+    ['withdrawn', <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'withdrawn' }} />],
+    ['legal', <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} />],
+    ['sign-in', <SignInLinkPage frame={f} state={{ kind: 'open', name: EVIL, ...open }} />],
+    ['error', <ProblemPage frame={f} kind="error" requestId="r-1" />],
+    ['mailbox', <MailboxPage frame={f} timeZone="Europe/Berlin" mails={[{ href: '/postfach/1', to: EVIL, subject: EVIL, sentAt: '2026-11-25T10:00:00Z', hasCalendar: true }]} />],
+    ['mail', <MailPage frame={f} timeZone="Europe/Berlin" mailboxPath="/postfach" mail={{ from: 'a', to: 'b', subject: EVIL, sentAt: '2026-11-25T10:00:00Z', text: `javascript:alert(1) ${EVIL}`, html: EVIL, calendar: null, attachments: [], fileHref: null }} />],
+  ]
+}
+
+describe.each(LANGUAGES)('every page in %s', (language) => {
+  it.each(allPages(language))('%s is whole, escaped and keeps the content security policy', (_name, page) => {
+    const html = renderPage(page)
+    expect(html).toMatch(/^<!doctype html>\n<html lang="(de|en)">/)
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(html.match(/<main/g)).toHaveLength(1)
+    expect(html).not.toMatch(/ style="| on[a-z]+="|<style/)
+    expect(html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '')).not.toContain('<script')
+    expect(html).not.toMatch(/href="javascript:/)
+    expect(html).not.toMatch(/>(undefined|null|\[object Object\])</)
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('EventPage', () => {
+  const html = (changes: Partial<PublicEvent>, language: Language = 'de') => renderPage(<EventPage frame={frame(language)} event={event(changes)} />)
+
+  it('names places, deadline and the one next step', () => {
+    const text = html({})
+    expect(text).toContain('Noch 36 von 200 Plätzen frei')
+    expect(text).toContain('bis Freitag, 18. Dezember 2026')
+    expect(text).toContain('href="/de/veranstaltungen/teilhabe/anmeldung"')
+    expect(text).toContain('die im Saarland oder in Schleswig-Holstein arbeiten')
+  })
+
+  it('says what is known of the date, whatever its precision', () => {
+    expect(html({ datePrecision: 'unknown', days: [] })).toContain('Der Termin steht noch nicht fest.')
+    expect(html({ datePrecision: 'year', dateHint: '2012', dateInferred: true, days: [], state: 'done' })).toContain('2012 (erschlossen)')
+    expect(html({ datePrecision: 'unknown', days: [], state: 'done' }, 'en')).toContain('The date is not on record.')
+  })
+
+  it('offers no way in when registration is closed, and gives the reason', () => {
+    const text = html({ registration: { ...event().registration, open: false, reason: 'invited_only' } })
+    expect(text).not.toContain('/anmeldung"')
+    expect(text).toContain('Die Teilnahme ist nur auf Einladung möglich.')
+  })
+
+  it('offers the waiting list when all places are taken', () => {
+    expect(html({ registration: { ...event().registration, places: { capacity: 30, taken: 30, free: 0, waiting: 4 } } })).toContain('Auf die Warteliste eintragen')
+  })
+
+  it('calls an edition without a title by its number and format', () => {
+    expect(html({ title: null, editionNo: 1, format: 'netzwerktreffen', formatName: 'Netzwerktreffen' })).toContain('>1. Netzwerktreffen</h1>')
+  })
+
+  it('shows all hosts in the header and the duties of each in the footer', () => {
+    const second = { ...host, slug: 'amt', name: 'Bundesamt' }
+    const text = renderPage(<EventPage frame={frame('de', { hosts: [host, second] })} event={event()} />)
+    expect(text).toContain('/de/gastgeber/stadt/impressum')
+    expect(text).toContain('/de/gastgeber/amt/datenschutz')
+    expect(text.indexOf('Gefördert von A')).toBeLessThan(text.indexOf('Gefördert von B'))
+  })
+
+  it('cannot be broken out of through structured data', () => {
+    const data = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html({ title: '</script><b>' }))?.[1] ?? ''
+    expect(JSON.parse(data)).toMatchObject({ name: '</script><b>', startDate: '2027-01-14T11:00+01:00', '@type': 'Event' })
+  })
+})
+
+describe('RegistrationPage', () => {
+  it('says errors in the title, in field order, in the same words at the field, and keeps what was typed', () => {
+    const email = fieldMessage('de', 'field.email_no_domain_ending', { value: 'a@b' })
+    const html = renderPage(registration('de', [{ field: 'land', message: 'Land fehlt' }, { field: 'email', message: email }]))
+    expect(html).toContain('<title>Fehler: Anmeldung')
+    expect([...html.matchAll(/<li><a href="#f-(\w+)">/g)].map((match) => match[1])).toEqual(['email', 'land'])
+    expect(html.split(email)).toHaveLength(3)
+    expect(html).toContain('value="a@b"')
+  })
+
+  it('carries the token, leaves consents unticked and needs no script', () => {
+    const html = renderPage(registration('en'))
+    expect(html).toContain('name="formToken" value="tok"')
+    expect(html).toContain('method="post"')
+    expect(html).not.toContain('checked')
+    expect(html).toContain('name="consents" value="photo"')
+  })
+
+  it('shows the reason instead of a form when registration is closed', () => {
+    const closed = event({ registration: { ...event().registration, open: false, reason: 'over', closesAt: '2026-11-20T11:00:00Z' } })
+    const html = renderPage(<RegistrationPage frame={frame('de')} event={closed} formToken="t" values={{}} consents={[]} errors={[]} />)
+    expect(html).not.toContain('<form')
+    expect(html).toContain('Die Anmeldung ist seit 20. November 2026 geschlossen.')
+  })
+})
+
+describe('personal pages', () => {
+  const page = (changes: Partial<PersonalParticipation>, of: Partial<PublicEvent> = {}) =>
+    renderPage(<PersonalPage frame={frame('de')} event={event(of)} participation={{ ...me, ...changes }} formToken="t" values={null} errors={[]} saved={false} />)
+
+  it('show the online access with a confirmed place only', () => {
+    expect(page({}, { mode: 'online', venue: null })).toContain('https://video.example/raum')
+    expect(page({ standing: 'waiting', waitingPosition: 3 }, { mode: 'online', venue: null })).not.toContain('video.example')
+  })
+
+  it('say the position on the waiting list', () => {
+    expect(page({ standing: 'waiting', waitingPosition: 3 })).toContain('Warteliste, 3.')
+  })
+
+  it('stay out of search engines and send no referrer', () => {
+    expect(page({})).toContain('content="noindex, nofollow"')
+    expect(page({})).toContain('content="no-referrer"')
+    expect(page({})).not.toContain('canonical')
+  })
+
+  it('confirm and withdraw by POST alone', () => {
+    for (const [name, element] of allPages('de').filter(([one]) => one === 'confirm' || one === 'withdraw' || one === 'sign-in')) {
+      const html = renderPage(element)
+      expect([name, html.match(/<form[^>]*method="post"/g)?.length]).toEqual([name, 1])
+      expect(html).not.toContain('href="/t/x/bestaetigen"')
+    }
+  })
+})
+
+describe('LegalPage', () => {
+  it('says that a text is missing and whom to ask', () => {
+    const html = renderPage(<LegalPage frame={frame('de')} page="accessibility" host={host} text={null} />)
+    expect(html).toContain('hat diesen Text noch nicht hinterlegt')
+    expect(html).toContain('Stadt &amp; Land &lt;Büro&gt;')
+  })
+
+  it('links addresses in the text and nothing else', () => {
+    const html = renderPage(<LegalPage frame={frame('de')} page="imprint" host={host} text={'Siehe https://host.example/a. mail@host.example javascript:alert(1)'} />)
+    expect(html).toContain('<a href="https://host.example/a">')
+    expect(html).toContain('<a href="mailto:mail@host.example">')
+    expect(html).not.toContain('href="javascript')
+  })
+})
