@@ -1,2 +1,8 @@
+export { DELIVERY, type Delivery, type DeliveryOutcome } from './delivery/delivery.js'
+export { type StoredMail, type StoredMailLine, StoredMails } from './delivery/stored-mails.js'
 export * from './entities/index.js'
+export { AddressBlocks } from './handlers/address-blocks.js'
+export { MailHandlers } from './handlers/mail-handlers.js'
+export type { MailWork } from './handlers/mailing-outbox.js'
+export { MailingModule } from './mailing.module.js'
 export { mailingMigrations } from './migrations/index.js'

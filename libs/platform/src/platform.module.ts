@@ -8,6 +8,7 @@ import { randomToken } from './ids.js'
 import { PersonalLinks } from './links/personal-links.js'
 import { type Logger, createLogger } from './log.js'
 import { Outbox } from './outbox/outbox.js'
+import { OutboxWorker } from './outbox/outbox-worker.js'
 import { Relay } from './outbox/relay.js'
 import { Settler } from './outbox/settler.js'
 import { Sweeper } from './outbox/sweeper.js'
@@ -66,6 +67,11 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [Transactions, REPORT],
       },
       { provide: Sweeper, useFactory: (settler: Settler, relay: Relay, report: Report) => new Sweeper(settler, relay, report), inject: [Settler, Relay, REPORT] },
+      {
+        provide: OutboxWorker,
+        useFactory: (queue: Queue, settler: Settler, sweeper: Sweeper) => new OutboxWorker(queue, settler, sweeper),
+        inject: [QUEUE, Settler, Sweeper],
+      },
       {
         provide: PersonalLinks,
         useFactory: (transactions: Transactions, keys: KeyRing) => new PersonalLinks(transactions, keys, clock),

@@ -13,6 +13,8 @@ export interface EntryWish {
   fingerprint: string
   /** This very letter was begun before and told of the entry. */
   isRepeat: boolean
+  /** Changes an entry that stands and never makes one, nor brings one back. */
+  onlyStanding: boolean
 }
 
 /** An entry as a letter tells of it. */
@@ -37,6 +39,7 @@ export class CalendarEntries {
   async prepare(tx: Tx, wish: EntryWish): Promise<ToldEntry | null> {
     const { participationId, itemKey, status, fingerprint } = wish
     const row = await tx.db.findOneBy(CalendarEntryEntity, { participationId, itemKey })
+    if (wish.onlyStanding && (row === null || row.status === 'cancelled')) return null
     const step = entryStep(row, status, fingerprint, wish.isRepeat)
     if (step.kind === 'nothing') return null
     const { sequence, isNew } = step

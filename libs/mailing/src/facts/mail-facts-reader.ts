@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { addresses } from '@app/contracts'
+import { EventEntity, type EventForRegistration, EventLookup, registrationWindow } from '@app/events'
+import { ParticipationEntity, Places, expiryOf } from '@app/participants'
+import { CONFIG, Clock, type Config, PersonalLinks, Transactions } from '@app/platform'
+import { placeWords } from '../domain/event-words.js'
+import { calendarFingerprint } from '../domain/fingerprint.js'
+import type { MailFacts, MailLanguage, MailLinks } from '../domain/mail-facts.js'
+import type { EntryStatus } from '../calendar-entries/entry-step.js'
+import { EventFactsReader } from './event-facts.js'
+import { HostFactsReader } from './host-facts.js'
+import { momentWords, personOf, refusalOf, standingOf } from './person-facts.js'
+
+/** All facts of one letter, as they were at one look. */
+export interface ReadFacts {
+  participation: ParticipationEntity & { email: string; emailNormalised: string }
+  event: EventForRegistration
+  facts: MailFacts
+}
+
+/** Everything a mail is made of, read just before it leaves. */
+@Injectable()
+export class MailFactsReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly events: EventLookup,
+    private readonly eventFacts: EventFactsReader,
+    private readonly hostFacts: HostFactsReader,
+    private readonly links: PersonalLinks,
+    private readonly places: Places,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @returns a short code when there is nobody to write to: `gone`, `no_address` */
+  async read(participationId: string): Promise<ReadFacts | 'gone' | 'no_address'> {
+    const participation = await this.transactions.read.findOneBy(ParticipationEntity, { id: participationId })
+    if (!participation || participation.anonymisedAt !== null || this.isExpired(participation)) return 'gone'
+    if (!isReachable(participation)) return 'no_address'
+    // The event row comes first: its revision then tells whether anything below has changed since.
+    const event = await this.events.eventForRegistration(participation.eventId)
+    if (!event) return 'gone'
+    const { language } = participation
+    return {
+      participation,
+      event,
+      facts: {
+        language,
+        event: await this.eventFacts.read(event, language, this.config.publicUrl),
+        host: await this.hostFacts.read(event.id, language),
+        person: personOf(participation),
+        links: await this.linksOf(participation, event),
+        waitingPosition: await this.places.position(participation),
+        confirmUntil: momentWords(expiryOf(participation), event.timeZone, language),
+        standing: standingOf(participation),
+        reason: refusalOf(participation, language),
+      },
+    }
+  }
+
+  /** Whether the event is still as it was read: every change of it goes through its lock, which raises the revision. */
+  async isCurrent({ event }: ReadFacts): Promise<boolean> {
+    return this.transactions.read.existsBy(EventEntity, { id: event.id, revision: event.revision })
+  }
+
+  /** What a calendar entry about the event would say now, per language; null while there is no date to say. */
+  async fingerprintsOf(eventId: string): Promise<Record<MailLanguage, string> | null> {
+    const event = await this.events.eventForRegistration(eventId)
+    if (!event) return null
+    const [de, en] = await Promise.all((['de', 'en'] as const).map((language) => this.eventFacts.read(event, language, this.config.publicUrl)))
+    return de!.days.length === 0 ? null : { de: fingerprintOf(de!, 'de', 'confirmed'), en: fingerprintOf(en!, 'en', 'confirmed') }
+  }
+
+  private isExpired(row: ParticipationEntity): boolean {
+    return row.answer === 'unconfirmed' && expiryOf(row) <= this.clock.now()
+  }
+
+  private async linksOf(row: ParticipationEntity, event: EventForRegistration): Promise<MailLinks> {
+    const { publicUrl } = this.config
+    const mayRegister = registrationWindow(event, this.clock.now(), null).open
+    const purpose = row.answer === 'unconfirmed' ? 'confirm' : 'manage'
+    const token = await this.links.tokenFor(purpose, row.id)
+    return {
+      ...(token === null ? {} : { [purpose]: `${publicUrl}${addresses[purpose](token)}` }),
+      ...(mayRegister ? { register: `${publicUrl}${addresses.registration(row.language, event.slug)}` } : {}),
+    }
+  }
+}
+
+/** SHA-256 of what the entry says; what it is compared with tells whether its reader must hear of a change. */
+export function fingerprintOf(event: MailFacts['event'], language: MailLanguage, status: EntryStatus): string {
+  return calendarFingerprint({ title: event.title, days: event.days, zone: event.zone, place: placeWords(event, language), status: STATUS[status] })
+}
+
+export const STATUS = { tentative: 'TENTATIVE', confirmed: 'CONFIRMED', cancelled: 'CANCELLED' } as const
+
+function isReachable(row: ParticipationEntity): row is ParticipationEntity & { email: string; emailNormalised: string } {
+  return row.email !== null && row.emailNormalised !== null
+}

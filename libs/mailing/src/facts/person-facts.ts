@@ -1,0 +1,45 @@
+import type { Language } from '@app/contracts'
+import { localOf } from '@app/events'
+import type { ParticipationEntity } from '@app/participants'
+import type { MailPerson, MailStanding } from '../domain/mail-facts.js'
+
+/** The person as a mail addresses them: the snapshot of the participation, never the address book. */
+export function personOf(row: ParticipationEntity & { email: string }): MailPerson {
+  const name = [row.title, row.givenNames, row.familyName].filter(Boolean).join(' ')
+  return {
+    // "keine" is what the person chose in the form: to be greeted by the full name.
+    salutation: row.salutation === null || row.salutation === 'keine' ? 'none' : row.salutation,
+    title: row.title,
+    officeAddress: row.officeAddress,
+    officeSalutation: row.officeSalutation,
+    givenNames: row.givenNames,
+    familyName: row.familyName ?? '',
+    override: row.salutationOverride,
+    displayName: name || (row.organisationShown ?? row.email),
+    email: row.email,
+  }
+}
+
+/** What already exists, for a person who registers again; null for standings that a letter does not name. */
+export function standingOf(row: Pick<ParticipationEntity, 'answer' | 'place'>): MailStanding | null {
+  if (row.answer === 'unconfirmed') return 'unconfirmed'
+  return row.place === 'requested' || row.place === 'waiting' || row.place === 'confirmed' ? row.place : null
+}
+
+/** Why there is no place. Only what the machine decided: the words that staff writes are for the log. */
+export function refusalOf(row: Pick<ParticipationEntity, 'place' | 'placeReason'>, language: Language): string | null {
+  if (row.place !== 'refused' || row.placeReason !== 'full') return null
+  return language === 'de' ? 'Alle Plätze sind vergeben.' : 'All places are taken.'
+}
+
+const MOMENTS = {
+  de: new Intl.DateTimeFormat('de-DE', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+}
+
+/** "Freitag, 27. November 2026, 09:00 Uhr" by the clock of the zone. */
+export function momentWords(instant: Date, zone: string, language: Language): string {
+  const { date, time } = localOf(instant, zone)
+  const day = MOMENTS[language].format(new Date(`${date}T12:00:00Z`))
+  return language === 'de' ? `${day}, ${time} Uhr` : `${day}, ${time}`
+}

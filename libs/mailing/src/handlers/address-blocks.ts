@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common'
+import { IsNull } from 'typeorm'
+import { AddressBlockEntity } from '@app/contacts'
+import { Clock, KeyRing, Transactions } from '@app/platform'
+
+/**
+ * Addresses that must not be written to. Kept as a MAC of the address, so that an objection outlives the data of whoever made it.
+ * Letters about one's own registration stop at blocks of everything; blocks of lists concern lists only.
+ */
+@Injectable()
+export class AddressBlocks {
+  constructor(private readonly transactions: Transactions, private readonly keys: KeyRing, private readonly clock: Clock) {}
+
+  /** @param email in its normalised form */
+  async isBlocked(email: string): Promise<boolean> {
+    const rows = await this.transactions.read.findBy(AddressBlockEntity, { emailHash: this.hash(email), scope: 'all', liftedAt: IsNull() })
+    const now = this.clock.now()
+    return rows.some(({ expiresAt }) => expiresAt === null || expiresAt > now)
+  }
+
+  hash(email: string): string {
+    return this.keys.sign('address-block', email)
+  }
+}

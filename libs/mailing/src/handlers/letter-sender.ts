@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { CONFIG, Clock, type Config, type OutboxJob, type Outcome } from '@app/platform'
+import type { ToldEntry } from '../calendar-entries/calendar-entries.js'
+import type { ComposedMail, MailCalendar } from '../compose/message.js'
+import { DELIVERY, type Delivery } from '../delivery/delivery.js'
+import { envelopeOf, organiserAddress } from '../delivery/postage.js'
+import { mailContent } from '../domain/mail-content.js'
+import { MAIL_KIND_RULES } from '../domain/mail-kinds.js'
+import { MailFactsReader, type ReadFacts, STATUS } from '../facts/mail-facts-reader.js'
+import { AddressBlocks } from './address-blocks.js'
+import type { Letter, Standing } from './letter.js'
+import { type Mark, type Marking, MessageMarks } from './message-marks.js'
+
+const LOOKS = 5
+
+/** Sends one letter: reads the facts, writes it down, composes, hands it over, and says what became of it. */
+@Injectable()
+export class LetterSender {
+  constructor(
+    private readonly facts: MailFactsReader,
+    private readonly marks: MessageMarks,
+    private readonly blocks: AddressBlocks,
+    @Inject(DELIVERY) private readonly delivery: Delivery,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @param choose the letter that fits how the person stands when the facts are read */
+  async send(job: Pick<OutboxJob, 'id' | 'subjectId'>, choose: (now: Standing) => Letter): Promise<Outcome> {
+    const begun = await this.begin(job, choose)
+    if (begun.kind !== 'ready') return begun
+    const { mark, mail } = begun
+    const outcome = await this.delivery.deliver(mail)
+    switch (outcome.kind) {
+      case 'sent':
+        return { kind: 'done', record: (tx) => this.marks.sent(tx, mark) }
+      case 'later':
+        return { kind: 'later', reason: outcome.reason }
+      case 'refused':
+        return { kind: 'failed', reason: `smtp_${/^\d{3}/.exec(outcome.reply)?.[0] ?? 'refused'}`, record: (tx) => this.marks.refused(tx, mark, outcome.reply) }
+    }
+  }
+
+  /**
+   * Reads and writes down until the two agree: an event that was changed after it was read, but before the entry was written, would
+   * be found by nobody. Changes after that find the entry.
+   */
+  private async begin(job: Pick<OutboxJob, 'id' | 'subjectId'>, choose: (now: Standing) => Letter): Promise<Outcome | { kind: 'ready'; mark: Mark; mail: ComposedMail }> {
+    for (let look = 1; look <= LOOKS; look++) {
+      const read = await this.facts.read(job.subjectId)
+      if (typeof read === 'string') return { kind: 'withheld', reason: read }
+      const letter = choose(read)
+      const reason = letter.withheld(read) ?? ((await this.blocks.isBlocked(read.participation.emailNormalised)) ? 'blocked' : null)
+      if (reason !== null) return { kind: 'withheld', reason }
+      const marking = await this.markedOrRefused(job.id, letter, read)
+      if (marking.kind !== 'ready') return marking
+      if (marking.entry === null || (await this.facts.isCurrent(read))) return this.composed(letter, read, marking)
+    }
+    return { kind: 'later', reason: 'facts_in_motion' }
+  }
+
+  private async markedOrRefused(outboxId: string, letter: Letter, read: ReadFacts): Promise<Marking | Outcome> {
+    try {
+      const { subject } = mailContent(letter.kind, read.facts, false)
+      return await this.marks.mark(outboxId, letter, read, subject)
+    } catch (error) {
+      if (error instanceof RangeError) return { kind: 'failed', reason: 'not_composable' }
+      throw error
+    }
+  }
+
+  private async composed(letter: Letter, { facts }: ReadFacts, mark: Mark): Promise<Outcome | { kind: 'ready'; mark: Mark; mail: ComposedMail }> {
+    // Imported with the first mail, the calendar library included: the start of the server does not wait for it.
+    const { composeMessage } = await import('../compose/message.js')
+    const envelope = envelopeOf(this.config, mark, facts.host.senderName)
+    try {
+      const mail = composeMessage(letter.kind, facts, mark.entry ? { ...envelope, calendar: this.calendarOf(letter, mark.entry) } : envelope)
+      return { kind: 'ready', mark, mail }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      const { message } = error
+      return { kind: 'failed', reason: 'not_composable', record: (tx) => this.marks.refused(tx, mark, message.slice(0, 300)) }
+    }
+  }
+
+  private calendarOf({ kind, entry }: Letter, { uid, sequence }: ToldEntry): MailCalendar {
+    return {
+      uid,
+      sequence,
+      method: MAIL_KIND_RULES[kind].method!,
+      status: STATUS[entry!],
+      stampedAt: this.clock.now().toISOString(),
+      organiserAddress: organiserAddress(this.config, uid),
+    }
+  }
+}

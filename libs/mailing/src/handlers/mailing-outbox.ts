@@ -1,0 +1,22 @@
+import type { Handlers } from '@app/platform'
+
+declare module '@app/platform' {
+  interface OutboxKinds {
+    /** One person's calendar says something else than the event now does. Subject is the participation. */
+    'participation.event_changed': Record<string, never>
+    /** One person is to hear that the event was called off. Subject is the participation. */
+    'participation.event_cancelled': Record<string, never>
+  }
+}
+
+/** The kinds of work that end in mails. */
+export type MailWork =
+  | 'participation.unconfirmed'
+  | 'participation.repeated'
+  | 'participation.changed'
+  | 'participation.event_changed'
+  | 'participation.event_cancelled'
+  | 'event.changed'
+  | 'event.cancelled'
+
+export type MailWorkHandlers = Pick<Handlers, MailWork>

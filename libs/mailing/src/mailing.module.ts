@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { EventsModule } from '@app/events'
+import { ParticipantsModule } from '@app/participants'
+import { CONFIG, Clock, type Config } from '@app/platform'
+import { StaffModule } from '@app/staff'
+import { CalendarEntries } from './calendar-entries/calendar-entries.js'
+import { DELIVERY, type Delivery } from './delivery/delivery.js'
+import { MailDirectory } from './delivery/mail-directory.js'
+import { SmtpDelivery } from './delivery/smtp-delivery.js'
+import { StoredMails } from './delivery/stored-mails.js'
+import { EventFactsReader } from './facts/event-facts.js'
+import { HostFactsReader } from './facts/host-facts.js'
+import { MailFactsReader } from './facts/mail-facts-reader.js'
+import { AddressBlocks } from './handlers/address-blocks.js'
+import { EventFanOut } from './handlers/event-fan-out.js'
+import { LetterSender } from './handlers/letter-sender.js'
+import { MailHandlers } from './handlers/mail-handlers.js'
+import { MessageMarks } from './handlers/message-marks.js'
+
+/** Where the built-in mailbox keeps its mails. */
+const folderOf = (config: Config) => join(config.dataDir, 'mail')
+
+/** Mails about registrations: through SMTP_URL, or into the built-in mailbox where none is set. */
+@Module({
+  imports: [StaffModule, EventsModule, ParticipantsModule],
+  providers: [
+    {
+      provide: DELIVERY,
+      useFactory: (config: Config, clock: Clock): Delivery =>
+        config.smtpUrl === null ? new MailDirectory(folderOf(config), clock) : new SmtpDelivery(config.smtpUrl, clock),
+      inject: [CONFIG, Clock],
+    },
+    { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
+    AddressBlocks, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks,
+  ],
+  exports: [MailHandlers, StoredMails, AddressBlocks],
+})
+export class MailingModule implements OnApplicationShutdown {
+  constructor(@Inject(DELIVERY) private readonly delivery: Delivery) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.delivery.close()
+  }
+}

@@ -1,0 +1,20 @@
+import type { Queue } from '../queue/queue.js'
+import type { Handlers, Settler } from './settler.js'
+import type { Sweeper } from './sweeper.js'
+
+/** How many rows one process handles at a time; a mail that hangs takes one of them. */
+const CONCURRENCY = 5
+const SWEEP_EVERY_MILLISECONDS = 2_000
+
+/**
+ * Lets this process handle the outbox: takes ids from the queue and offers again what was lost. Used by the API where it is the only
+ * process, and by the worker elsewhere. PlatformModule ends both at shutdown.
+ */
+export class OutboxWorker {
+  constructor(private readonly queue: Queue, private readonly settler: Settler, private readonly sweeper: Sweeper) {}
+
+  async start(handlers: Handlers): Promise<void> {
+    await this.queue.consume((id) => this.settler.settle(id, handlers), { concurrency: CONCURRENCY })
+    this.sweeper.start(SWEEP_EVERY_MILLISECONDS)
+  }
+}
