@@ -7,6 +7,9 @@ export interface LocalTime {
   time: string
 }
 
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
 export type LocalReading = { kind: 'instant'; instant: Date } | { kind: 'problem'; problem: Omit<FieldProblem, 'pointer'> }
 
 /**
@@ -17,19 +20,17 @@ export type LocalReading = { kind: 'instant'; instant: Date } | { kind: 'problem
  * - `field.time_twice`: `first` and `second` are the offsets from UTC of the two moments.
  */
 export function instantOf({ date, time }: LocalTime, zone: string): LocalReading {
-  const found = DateTime.fromISO(`${date}T${time}`, { zone })
-  if (!found.isValid) throw new RangeError(`No such time: ${date} ${time} in ${zone}.`)
-  if (found.toFormat('yyyy-MM-dd HH:mm') !== `${date} ${time}`) {
-    // Luxon reads a time in the gap with the offset before the change; the offset after it gives the other reading.
-    const gap = found.offset - found.minus({ hours: 3 }).offset
-    return problem('field.time_gap', { time, before: found.minus({ minutes: gap }).toFormat('HH:mm'), after: found.toFormat('HH:mm') })
-  }
-  const readings = found.getPossibleOffsets()
-  if (readings.length > 1) {
-    const [first, second] = readings.map((reading) => `UTC${reading.toFormat('ZZ')}`)
-    return problem('field.time_twice', { time, first: first!, second: second! })
-  }
-  return { kind: 'instant', instant: new Date(found.toMillis()) }
+  const wall = DateTime.fromISO(`${date}T${time}`, { zone: 'utc' }).toMillis()
+  if (Number.isNaN(wall)) throw new RangeError(`No such time: ${date} ${time}.`)
+  // A zone changes its offset at most once within two days, so the true offset is the one before or the one after.
+  const offsets = [...new Set([offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)])]
+  const readings = offsets.map((offset) => wall - offset * MINUTE).sort((a, b) => a - b)
+  const right = readings.filter((reading) => reading + offsetAt(reading, zone) * MINUTE === wall)
+  if (right.length === 1) return { kind: 'instant', instant: new Date(right[0]!) }
+  const [first, second] = readings.map((reading) => DateTime.fromMillis(reading, { zone }))
+  return right.length === 0
+    ? problem('field.time_gap', { time, before: first!.toFormat('HH:mm'), after: second!.toFormat('HH:mm') })
+    : problem('field.time_twice', { time, first: `UTC${first!.toFormat('ZZ')}`, second: `UTC${second!.toFormat('ZZ')}` })
 }
 
 /** What the clock of the zone shows at an instant. */
@@ -48,11 +49,18 @@ export function endOfDay(date: string, zone: string): Date {
   return startOfDay(DateTime.fromISO(date, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd'), zone)
 }
 
-/** The calendar day that ended at this instant, if it is one where a day ends. The reverse of `endOfDay`. */
+/** The calendar day that was the last one before this instant: the reverse of `endOfDay`. */
 export function lastDayBefore(instant: Date, zone: string): string {
   return localOf(new Date(instant.getTime() - 1), zone).date
 }
 
 function problem(code: string, params: Record<string, string | number>): LocalReading {
   return { kind: 'problem', problem: { code, params } }
+}
+
+/** Minutes east of UTC. */
+function offsetAt(milliseconds: number, zone: string): number {
+  const { offset } = DateTime.fromMillis(milliseconds, { zone })
+  if (Number.isNaN(offset)) throw new RangeError(`No such time zone: ${zone}.`)
+  return offset
 }

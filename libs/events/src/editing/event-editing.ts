@@ -1,24 +1,74 @@
 import { Injectable } from '@nestjs/common'
-import type { Tx } from '@app/platform'
-import type { Actor } from '@app/staff'
+import { Outbox, Problem, type Tx } from '@app/platform'
+import { type Actor, Audit } from '@app/staff'
 import type { EventStep } from '../domain/event-machine.js'
+import { EventEntity } from '../entities/event.entity.js'
+import { EventBirth } from './event-birth.js'
+import { EventMoves } from './event-moves.js'
+import { calendarFacts, changedSheet, checkSheet, differences } from './event-sheet.js'
 import type { EventChange, EventCreation } from './inputs.js'
+import { SheetReader } from './sheet-reader.js'
+import { SheetWriter } from './sheet-writer.js'
 
+/** States in which people outside may have the event in their calendars. */
+const IN_CALENDARS: readonly EventEntity['state'][] = ['save_the_date', 'inviting', 'closed', 'running']
+
+/** What staff does with an event. Every method runs in the caller's transaction and writes one audit line. */
 @Injectable()
 export class EventEditing {
-  async create(_tx: Tx, _input: EventCreation, _actor: Actor): Promise<string> {
-    throw new Error('not built')
+  constructor(
+    private readonly birth: EventBirth,
+    private readonly reader: SheetReader,
+    private readonly writer: SheetWriter,
+    private readonly moves: EventMoves,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * A new event in state `planned`, placed under its series. What is left out comes from the newest version of its format, which the
+   * event keeps for good.
+   * @returns its id
+   * @throws Problem `invalid` with pointers into the input
+   */
+  create(tx: Tx, input: EventCreation, actor: Actor): Promise<string> {
+    return this.birth.create(tx, input, actor)
   }
 
-  async change(_tx: Tx, _id: string, _patch: EventChange, _actor: Actor): Promise<void> {
-    throw new Error('not built')
+  /**
+   * Changes the named fields; lists are replaced as a whole, and agenda items that stay keep their ids. Run it under the event's lock.
+   * A changed fact that stands in calendars puts `event.changed` into the outbox while people may have the event there.
+   * @throws Problem `not_found`, `invalid` with pointers, `not_publishable` when a published event would lose what it needs,
+   * `agenda_item_in_use`
+   */
+  async change(tx: Tx, id: string, patch: EventChange, actor: Actor): Promise<void> {
+    const event = await tx.db.findOneBy(EventEntity, { id })
+    if (!event) throw new Problem('not_found')
+    const before = await this.reader.read(tx, event)
+    const after = changedSheet(before, patch)
+    const change = differences(before, after)
+    if (change === null) return
+    const schedule = checkSheet(after)
+    if (schedule.errors.length > 0) throw new Problem('invalid', {}, schedule.errors)
+    await tx.db.update(EventEntity, { id }, this.writer.columns(after, event))
+    await this.writer.parts(tx, id, before, after, schedule, actor)
+    await this.moves.assertStillPublishable(tx, await tx.db.findOneByOrFail(EventEntity, { id }))
+    await this.audit.record(tx, { actor, action: 'event.change', subject: { kind: 'event', id }, nodeId: id, change })
+    if (IN_CALENDARS.includes(event.state) && calendarFacts(before) !== calendarFacts(after)) {
+      await this.outbox.add(tx, { kind: 'event.changed', subjectId: id, payload: {}, nodeId: id })
+    }
   }
 
-  async move(_tx: Tx, _id: string, _verb: EventStep, _reason: string | null, _actor: Actor): Promise<void> {
-    throw new Error('not built')
+  /**
+   * Takes one step of the machine (`domain/event-machine.ts`).
+   * @throws Problem `not_found`, `verb_not_possible`, `not_publishable` with one error per obstacle, `conflict`
+   */
+  move(tx: Tx, id: string, verb: EventStep, reason: string | null, actor: Actor): Promise<void> {
+    return this.moves.move(tx, id, verb, reason, actor)
   }
 
-  async record(_tx: Tx, _id: string, _state: 'done', _actor: Actor): Promise<void> {
-    throw new Error('not built')
+  /** Puts an edition on record that took place before the system knew of it; its day may be unknown but not to come. */
+  record(tx: Tx, id: string, _state: 'done', actor: Actor): Promise<void> {
+    return this.moves.move(tx, id, 'record', null, actor)
   }
 }

@@ -29,7 +29,7 @@ export class EventFacts {
     return id
   }
 
-  /** Only documents in state `public` whose embargo is over are shown to the public; authors stand in lines. */
+  /** The public sees it unless its state is `draft` or its embargo runs; authors stand in lines. */
   async addDocument(tx: Tx, nodeId: string, document: DocumentCreation, actor: Actor): Promise<string> {
     const id = newId()
     const position = document.position ?? (await tx.db.countBy(DocumentEntity, { nodeId }))

@@ -39,7 +39,7 @@ export class EventLookup {
 
   /** The hosts who answer for an event, the first leads. */
   async hostsOf(eventId: string, tx?: Tx): Promise<HostEntity[]> {
-    return (await this.responsible.of(tx?.db ?? this.transactions.read, [eventId])).get(eventId)!.map(({ host }) => host)
+    return (await this.responsible.of(tx?.db ?? this.transactions.read, [eventId])).get(eventId)!.hosts.map(({ host }) => host)
   }
 
   /** Where to join online: only for people with a confirmed place, and for staff (A4). */

@@ -5,8 +5,12 @@ import { nearestResponsible } from '../domain/inherited-roles.js'
 import { HostEntity } from '../entities/host.entity.js'
 import { OrganisationRoleEntity } from '../entities/organisation-role.entity.js'
 
-/** A role as it holds at a node, by its own row or by one above. */
-export type RoleRow = OrganisationRoleEntity
+export interface Responsibles {
+  /** True when an organisation has the role of a host, even one without texts. */
+  hasRole: boolean
+  /** In their order: the first leads, several of equal rank are joint controllers. */
+  hosts: { host: HostEntity; nameShown: string }[]
+}
 
 /** Who answers for events and series. What is set above holds below until a node names its own. */
 @Injectable()
@@ -17,21 +21,20 @@ export class Responsible {
     return new Map(nodes.map(({ id, path }) => [id, path.split('/').slice(1).reverse()]))
   }
 
-  /** Responsible hosts of many nodes, in their order: the first leads, several of equal rank are joint controllers. Three queries. */
-  async of(db: EntityManager, nodeIds: string[]): Promise<Map<string, { host: HostEntity; nameShown: string }[]>> {
+  /** Roles that stand at any of these nodes. */
+  async roles(db: EntityManager, nodeIds: readonly string[]): Promise<OrganisationRoleEntity[]> {
+    if (nodeIds.length === 0) return []
+    return db.find(OrganisationRoleEntity, { where: { nodeId: In([...new Set(nodeIds)]) }, order: { position: 'ASC', id: 'ASC' } })
+  }
+
+  /** Who answers for each of many nodes; three queries however many. */
+  async of(db: EntityManager, nodeIds: string[]): Promise<Map<string, Responsibles>> {
     const above = await this.ancestry(db, nodeIds)
-    const all = [...new Set([...above.values()].flat())]
-    const roles = all.length === 0 ? [] : await db.find(OrganisationRoleEntity, { where: { nodeId: In(all) }, order: { position: 'ASC' } })
-    return this.from(db, nodeIds, above, roles)
+    return this.from(db, nodeIds, above, await this.roles(db, [...above.values()].flat()))
   }
 
   /** The same from roles that are already there: one query. */
-  async from(
-    db: EntityManager,
-    nodeIds: string[],
-    above: Map<string, string[]>,
-    roles: OrganisationRoleEntity[],
-  ): Promise<Map<string, { host: HostEntity; nameShown: string }[]>> {
+  async from(db: EntityManager, nodeIds: string[], above: Map<string, string[]>, roles: OrganisationRoleEntity[]): Promise<Map<string, Responsibles>> {
     const chosen = new Map(nodeIds.map((id) => [id, nearestResponsible(above.get(id) ?? [], roles)]))
     const organisationIds = [...new Set([...chosen.values()].flat().map(({ organisationId }) => organisationId))]
     const hosts = organisationIds.length === 0 ? [] : await db.findBy(HostEntity, { organisationId: In(organisationIds) })
@@ -39,10 +42,13 @@ export class Responsible {
     return new Map(
       [...chosen].map(([id, rows]) => [
         id,
-        rows.flatMap(({ organisationId, nameShown }) => {
-          const host = byOrganisation.get(organisationId)
-          return host ? [{ host, nameShown }] : []
-        }),
+        {
+          hasRole: rows.length > 0,
+          hosts: rows.flatMap(({ organisationId, nameShown }) => {
+            const host = byOrganisation.get(organisationId)
+            return host ? [{ host, nameShown }] : []
+          }),
+        },
       ]),
     )
   }

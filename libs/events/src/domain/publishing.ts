@@ -1,0 +1,74 @@
+import type { DatePrecision, EventMode, EventState, Visibility } from '@app/contracts'
+import type { FieldProblem } from '@app/platform'
+
+/** Why an event cannot be published, in the order in which an organiser sees to it. */
+export type Obstacle = 'no_date' | 'date_past' | 'no_host' | 'no_host_text' | 'no_place'
+
+export interface PublishingFacts {
+  mode: EventMode
+  datePrecision: DatePrecision
+  days: readonly { onDate: string }[]
+  /** When the last day is over; null without days. */
+  ends: Date | null
+  hasVenue: boolean
+  /** True when an organisation has the role of a host, with or without texts. */
+  hasHostRole: boolean
+  /** Responsible hosts with their texts. */
+  hosts: readonly { imprint: string | null; privacy: string | null }[]
+}
+
+const FIELD_OF: Record<Obstacle, string> = { no_date: '/days', date_past: '/days', no_host: '/hosts', no_host_text: '/hosts', no_place: '/venue' }
+
+/**
+ * What stands in the way of inviting (A10). Whoever is invited must know the day, the place and who answers for it: imprint (§ 5 DDG)
+ * and information text (Art. 13 GDPR). A missing online link is no obstacle, it may follow.
+ * @param now leaves out `date_past` when null: an event that is on its way may be corrected at any time
+ */
+export function publishObstacles(facts: PublishingFacts, now: Date | null): Obstacle[] {
+  const found: Obstacle[] = []
+  if (facts.datePrecision !== 'day' || facts.days.length === 0) found.push('no_date')
+  else if (now !== null && facts.ends !== null && facts.ends <= now) found.push('date_past')
+  if (!facts.hasHostRole) found.push('no_host')
+  else if (!facts.hosts.some(({ imprint, privacy }) => imprint !== null && privacy !== null)) found.push('no_host_text')
+  if (facts.mode !== 'online' && !facts.hasVenue) found.push('no_place')
+  return found
+}
+
+/** A save the date names the day and who asks for it; the place may follow. */
+export function saveTheDateObstacles(facts: PublishingFacts, now: Date | null): Obstacle[] {
+  return publishObstacles(facts, now).filter((obstacle) => obstacle !== 'no_place')
+}
+
+/** The obstacles as errors of the fields where they are removed: `field.no_date` at `/days` … */
+export function obstacleErrors(obstacles: readonly Obstacle[]): FieldProblem[] {
+  return obstacles.map((obstacle) => ({ pointer: FIELD_OF[obstacle], code: `field.${obstacle}` }))
+}
+
+export interface VisibilityFacts {
+  state: EventState
+  visibility: Visibility
+  datePrecision: DatePrecision
+  publishedAt: Date | null
+  /** Null for an event of its own. */
+  series: { publicAt: Date | null } | null
+}
+
+export type HiddenReason = 'draft' | 'invited_only' | 'series_hidden' | 'cancelled' | Obstacle
+
+/**
+ * Why the public does not see an event; empty when it does. A planned edition without a date is shown in its public series as
+ * "planned, no date yet" (A1); an event that was cancelled before anybody could see it stays unseen.
+ */
+export function hiddenBecause(event: VisibilityFacts): HiddenReason[] {
+  const found: HiddenReason[] = []
+  const isAnnounced = event.series !== null && event.state === 'planned' && event.datePrecision !== 'day'
+  if (event.state === 'idea' || (event.state === 'planned' && !isAnnounced)) found.push('draft')
+  if (event.state === 'cancelled' && event.publishedAt === null) found.push('cancelled')
+  if (event.visibility !== 'public') found.push('invited_only')
+  if (event.series !== null && event.series.publicAt === null) found.push('series_hidden')
+  return found
+}
+
+export function isPublic(event: VisibilityFacts): boolean {
+  return hiddenBecause(event).length === 0
+}
