@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common'
+import { IsNull } from 'typeorm'
 import type { ConsentPurpose } from '@app/contracts'
 import { Notices } from '@app/events'
-import { Clock, type Tx, newId } from '@app/platform'
+import { Clock, Transactions, type Tx, newId } from '@app/platform'
 import { ConsentEntity } from './entities/consent.entity.js'
 import type { ParticipationEntity } from './entities/participation.entity.js'
 
 /** Keeps consents with the wording they were given to (Art. 7 GDPR). What a host has no wording for is not asked and not kept. */
 @Injectable()
 export class ConsentKeeper {
-  constructor(private readonly clock: Clock, private readonly notices: Notices) {}
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly notices: Notices) {}
 
   async give(tx: Tx, row: ParticipationEntity, purposes: readonly ConsentPurpose[], hostId: string | null): Promise<void> {
     for (const purpose of purposes) {
@@ -16,5 +17,11 @@ export class ConsentKeeper {
       if (!notice) continue
       await tx.db.insert(ConsentEntity, { id: newId(), participationId: row.id, purpose, noticeId: notice.id, givenAt: this.clock.now() })
     }
+  }
+
+  /** Purposes that the person has consented to and not revoked. */
+  async given(participationId: string): Promise<string[]> {
+    const rows = await this.transactions.read.findBy(ConsentEntity, { participationId, revokedAt: IsNull() })
+    return rows.map(({ purpose }) => purpose)
   }
 }

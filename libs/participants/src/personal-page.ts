@@ -39,6 +39,11 @@ export class PersonalPage {
     return this.view('confirm', token)
   }
 
+  /** The personal page of a participation whose address is proven; null before it was confirmed. */
+  manageTokenOf(participationId: string): Promise<string | null> {
+    return this.links.tokenFor('manage', participationId)
+  }
+
   /** Changes the person's own data; name and address stay, because others rely on who registered. */
   async edit(token: string, edit: ParticipantEdit): Promise<{ kind: 'saved' } | { kind: 'invalid'; problems: FieldProblem[] } | { kind: 'unknown' } | { kind: 'closed' }> {
     const found = await this.find(token)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { IsNull } from 'typeorm'
 import { Clock, PersonalLinks, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, accountActor, systemActor } from '../actor.js'
 import { Audit } from '../audit/audit.js'
@@ -83,6 +84,17 @@ export class Accounts {
       await tx.db.update(AccountEntity, { id: accountId }, { passwordHash })
       await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.password', subject: { kind: 'account', id: accountId } })
     })
+  }
+
+  /** Id of the active account with this address, or null. */
+  async idOf(email: string): Promise<string | null> {
+    const account = await this.transactions.read.findOneBy(AccountEntity, { emailNormalised: email.toLowerCase(), state: 'active' })
+    return account?.id ?? null
+  }
+
+  /** True while the account can be entered by a one-time link only. */
+  hasNoPassword(accountId: string): Promise<boolean> {
+    return this.transactions.read.existsBy(AccountEntity, { id: accountId, passwordHash: IsNull() })
   }
 
   /** True before anybody can sign in: the first start prints a set-up link. */

@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core'
+import { ContactsModule } from '@app/contacts'
+import { EventsModule } from '@app/events'
+import { MailingModule } from '@app/mailing'
+import { ParticipantsModule } from '@app/participants'
+import { PlatformModule, type PlatformOptions } from '@app/platform'
+import { StaffModule } from '@app/staff'
+import { DemoModule } from '../../demo/demo.module.js'
+import { Routines } from '../../routines.js'
+import { HealthController } from './health.controller.js'
+import { AccessGuard } from './http/access.guard.js'
+import { DIST } from './http/dist.js'
+import { FormTokens } from './http/form-tokens.js'
+import { ProblemFilter } from './http/problem.filter.js'
+import { RouteCheck } from './http/route-check.js'
+import { ConsoleController } from './public/console.controller.js'
+import { MailboxController } from './public/mailbox.controller.js'
+import { PageFrames } from './public/page-frames.js'
+import { PagesController } from './public/pages.controller.js'
+import { PersonalController } from './public/personal.controller.js'
+import { ProblemPages } from './public/problem-pages.js'
+import { PublicProgramme } from './public/public-programme.js'
+import { RegistrationController } from './public/registration.controller.js'
+import { SignInLinkController } from './public/sign-in-link.controller.js'
+import { EventsController } from './rest/events.controller.js'
+import { OpenApiController } from './rest/openapi.controller.js'
+import { OrganisationsController } from './rest/organisations.controller.js'
+import { ParticipantsController } from './rest/participants.controller.js'
+import { PublicApiController } from './rest/public-api.controller.js'
+import { SeriesController } from './rest/series.controller.js'
+import { SessionController } from './rest/session.controller.js'
+import { SignUps } from './sign-ups.js'
+
+const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule]
+
+const pages = [PagesController, RegistrationController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
+
+const rest = [
+  PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OpenApiController,
+  HealthController,
+]
+
+/** HTTP over the libraries: public pages, REST API, the console's files. */
+@Module({})
+export class ApiModule {
+  static forRoot(options: PlatformOptions & { dist: string }): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.forRoot(options), ...libraries, DemoModule, DiscoveryModule],
+      controllers: [...rest, ...pages],
+      providers: [
+        { provide: DIST, useValue: options.dist },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        RouteCheck, FormTokens, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
+      ],
+    }
+  }
+}

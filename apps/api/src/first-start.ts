@@ -1,0 +1,55 @@
+import type { INestApplicationContext } from '@nestjs/common'
+import { Formats } from '@app/events'
+import { type Config, ConfigError, DATA_SOURCES, type DataSources, Transactions } from '@app/platform'
+import { Accounts } from '@app/staff'
+import { DEMO_ORGANISER, DemoLoader } from '../../demo/demo-loader.js'
+
+export interface Started {
+  /** Token of a one-time sign-in link, when nobody could sign in otherwise or the demo is on. */
+  signInToken: string | null
+  demo: boolean
+}
+
+const ADMINISTRATOR = { email: 'verwaltung@dialogwerk.example', name: 'Verwaltung', role: 'admin' as const }
+
+/**
+ * Brings the database to where this version needs it. Embedded and small servers migrate by themselves; in production that is a
+ * step of its own (`npm run migrate`), because several processes start at once.
+ */
+export class FirstStart {
+  constructor(private readonly app: INestApplicationContext, private readonly config: Config) {}
+
+  async run(): Promise<Started> {
+    await this.migrate()
+    await this.app.get(Formats).seed()
+    const demo = await this.app.get(DemoLoader).state()
+    if (demo === 'interrupted') throw new ConfigError(['Loading the demo was interrupted: move DATA_DIR away and start again, or set DEMO=0 with an empty database.'])
+    const hasDemo = demo === 'loaded'
+    if (hasDemo && this.config.smtpUrl !== null) {
+      throw new ConfigError(['This database holds the demo, which never sends real mail: leave out SMTP_URL, or start with an empty database and DEMO=0.'])
+    }
+    const accounts = this.app.get(Accounts)
+    if (demo === 'empty' && this.config.demo) {
+      const { organiserSignInToken } = await this.app.get(DemoLoader).load()
+      return { signInToken: organiserSignInToken, demo: true }
+    }
+    // Nobody has signed in yet: the former link may be lost, so a new one is printed.
+    const holder = await accounts.idOf(hasDemo ? DEMO_ORGANISER.email : ADMINISTRATOR.email)
+    if (holder === null) return { signInToken: (await accounts.isEmpty()) ? await this.setUp(accounts) : null, demo: hasDemo }
+    const mayRenew = hasDemo || (await accounts.hasNoPassword(holder))
+    return { signInToken: mayRenew ? await this.app.get(Transactions).run((tx) => accounts.signInLink(tx, holder)) : null, demo: hasDemo }
+  }
+
+  private async migrate(): Promise<void> {
+    const { writer } = this.app.get<DataSources>(DATA_SOURCES)
+    if (this.config.mode !== 'production') {
+      await writer.runMigrations({ transaction: 'each' })
+      return
+    }
+    if (await writer.showMigrations()) throw new ConfigError(['The database is older than this program: run "npm run migrate" once, then start again.'])
+  }
+
+  private setUp(accounts: Accounts): Promise<string> {
+    return this.app.get(Transactions).run(async (tx) => accounts.signInLink(tx, await accounts.create(tx, ADMINISTRATOR)))
+  }
+}

@@ -1,0 +1,19 @@
+import 'reflect-metadata'
+import { join } from 'node:path'
+import { LOGGER, type Logger, readConfig } from '@app/platform'
+import { openApi } from './app.js'
+import { endOnSignal, exitWith } from '../../process-end.js'
+import { startMessage } from './start-message.js'
+import { startWork } from './work.js'
+
+try {
+  const config = readConfig()
+  const { app, started } = await openApi({ config, dist: join(import.meta.dirname, '../../..') })
+  endOnSignal(app)
+  await app.listen(config.port, config.host)
+  await startWork(app, config)
+  process.stdout.write(startMessage(config, started))
+  app.get<Logger>(LOGGER).info({ mode: config.mode }, 'started')
+} catch (error) {
+  exitWith(error)
+}

@@ -1,0 +1,29 @@
+import type { Language } from '@app/contracts'
+import { fieldMessage, words } from '@app/i18n'
+import type { FieldProblem } from '@app/platform'
+import type { FormValues } from './views/index.js'
+
+type Body = Record<string, unknown>
+
+/** Text fields of a form as they came; what came twice or was no text is left out. */
+export function textValues(body: Body, fields: readonly string[]): FormValues {
+  return Object.fromEntries(fields.flatMap((name) => (typeof body[name] === 'string' ? [[name, body[name]]] : [])))
+}
+
+/** Ticked boxes of one name, however many. */
+export function tickedValues(body: Body, name: string): string[] {
+  const value = body[name]
+  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string')
+}
+
+/** Field problems as sentences of the form, first one per field; the page shows them in the order of its fields. */
+export function formErrors(problems: readonly FieldProblem[], values: FormValues, language: Language): { field: string; message: string }[] {
+  const labels: Record<string, string> = words(language).fields.labels
+  const seen = new Set<string>()
+  return problems.flatMap(({ pointer, code, params }) => {
+    const field = pointer.split('/')[1] ?? ''
+    if (seen.has(field)) return []
+    seen.add(field)
+    return [{ field, message: fieldMessage(language, code, { label: labels[field], value: values[field], ...params }) }]
+  })
+}

@@ -1,0 +1,38 @@
+import { Controller, Req } from '@nestjs/common'
+import type { Request } from 'express'
+import { type EventList, type PublicEvent, type Received, type RegistrationAccepted, type SeriesList, operations } from '@app/contracts'
+import { words } from '@app/i18n'
+import { Problem } from '@app/platform'
+import { Handles, Input } from '../http/operation.js'
+import { languageOf } from '../http/request-language.js'
+import { PublicProgramme } from '../public/public-programme.js'
+import { SignUps } from '../sign-ups.js'
+
+/** The programme and the registration for other systems. */
+@Controller()
+export class PublicApiController {
+  constructor(private readonly programme: PublicProgramme, private readonly signUps: SignUps) {}
+
+  @Handles(operations.listSeries)
+  async series(@Req() request: Request): Promise<SeriesList> {
+    return { items: await this.programme.seriesList(languageOf(request)) }
+  }
+
+  @Handles(operations.listEvents)
+  async events(@Req() request: Request): Promise<EventList> {
+    return { items: await this.programme.events(languageOf(request)) }
+  }
+
+  @Handles(operations.readEvent)
+  event(@Req() request: Request, @Input() { params }: Received<typeof operations.readEvent>): Promise<PublicEvent> {
+    return this.programme.event(params.slug, languageOf(request))
+  }
+
+  @Handles(operations.register)
+  async register(@Req() request: Request, @Input() { params, body }: Received<typeof operations.register>): Promise<RegistrationAccepted> {
+    const result = await this.signUps.signUp(params.slug, body, request.ip ?? '')
+    if (result.kind === 'invalid') throw new Problem('invalid', {}, result.problems)
+    if (result.kind === 'closed') throw new Problem('registration_closed')
+    return { status: 'check_your_mail', message: words(body.language).checkMail.text }
+  }
+}

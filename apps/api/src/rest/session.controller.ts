@@ -1,0 +1,64 @@
+import { Controller, Inject, Req, Res } from '@nestjs/common'
+import type { Request, Response } from 'express'
+import { type Received, type SessionView, operations } from '@app/contracts'
+import { CONFIG, type Config, InstallationEntity, Problem, Throttle, Transactions } from '@app/platform'
+import { Accounts, Sessions, type SignedIn } from '@app/staff'
+import type { StaffRequest } from '../http/access.guard.js'
+import { Handles, Input } from '../http/operation.js'
+import { SessionCookie } from '../http/session-cookie.js'
+
+/** Tries of one caller, whatever account they aim at; each account slows down on its own as well. */
+const TRIES = { name: 'sign-in', points: 50, windowSeconds: 600 }
+
+@Controller()
+export class SessionController {
+  private readonly cookie: SessionCookie
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly throttle: Throttle,
+    private readonly transactions: Transactions,
+  ) {
+    this.cookie = new SessionCookie(config)
+  }
+
+  @Handles(operations.signIn)
+  async signIn(@Input() { body }: Received<typeof operations.signIn>, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+    const seconds = await this.throttle.take(TRIES, request.ip ?? '')
+    if (seconds !== null) throw new Problem('too_many_requests', {}, [], seconds)
+    const result = await this.accounts.signIn(body.email, body.password)
+    if (result.kind === 'wait') throw new Problem('too_many_requests', {}, [], result.seconds)
+    const signedIn = result.kind === 'signed_in' ? await this.sessions.find(result.token) : null
+    if (result.kind !== 'signed_in' || !signedIn) throw new Problem('sign_in_failed')
+    this.cookie.set(response, result.token)
+    return this.view(signedIn)
+  }
+
+  @Handles(operations.readSession)
+  read(@Req() { signedIn }: StaffRequest): Promise<SessionView> {
+    return this.view(signedIn)
+  }
+
+  @Handles(operations.signOut)
+  async signOut(@Req() { signedIn }: StaffRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.sessions.close(signedIn.sessionId)
+    this.cookie.clear(response)
+  }
+
+  @Handles(operations.setPassword)
+  async setPassword(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.setPassword>): Promise<void> {
+    await this.accounts.setPassword(signedIn.account.id, body.password)
+  }
+
+  private async view({ account, csrf }: SignedIn): Promise<SessionView> {
+    return {
+      account: { id: account.id, name: account.name, email: account.email, language: account.language },
+      csrf,
+      needsPassword: account.passwordHash === null,
+      mode: this.config.mode,
+      demo: await this.transactions.read.existsBy(InstallationEntity, { name: 'demo' }),
+    }
+  }
+}

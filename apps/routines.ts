@@ -1,0 +1,43 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { EventClockwork } from '@app/events'
+import { UnconfirmedExpiry } from '@app/participants'
+import { LOGGER, type Logger } from '@app/platform'
+
+const MINUTE = 60_000
+
+/** What time itself brings about: events open, close and end, unconfirmed registrations go. Safe to run in several processes. */
+@Injectable()
+export class Routines implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null
+  private running: Promise<void> | null = null
+
+  constructor(private readonly events: EventClockwork, private readonly unconfirmed: UnconfirmedExpiry, @Inject(LOGGER) private readonly logger: Logger) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.run(), MINUTE)
+    this.timer.unref()
+    void this.run()
+  }
+
+  /** One round; a fault is logged and the next round tries again. */
+  run(): Promise<void> {
+    this.running ??= this.round().finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer)
+    await this.running
+  }
+
+  private async round(): Promise<void> {
+    try {
+      await this.events.advance()
+      await this.unconfirmed.run()
+    } catch (error) {
+      this.logger.error({ err: error }, 'routine failed')
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import 'reflect-metadata'
+import { NestFactory } from '@nestjs/core'
+import { OutboxWorker } from '@app/mailing'
+import { ConfigError, NestLog, SystemClock, createLogger, readConfig } from '@app/platform'
+import { endOnSignal, exitWith } from '../../process-end.js'
+import { joinHooks, schema } from '../../assembly.js'
+import { Routines } from '../../routines.js'
+import { WorkerModule } from './worker.module.js'
+
+try {
+  const config = readConfig()
+  if (config.mode !== 'production') throw new ConfigError(['A worker of its own needs DATABASE_URL, REDIS_URL and SMTP_URL; without them the api does the work itself.'])
+  joinHooks()
+  const logger = createLogger(config.logLevel)
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot({ config, schema, clock: new SystemClock(), logger }), { logger: new NestLog(logger), abortOnError: false })
+  endOnSignal(app)
+  await app.get(OutboxWorker).start()
+  app.get(Routines).start()
+  logger.info({ mode: config.mode }, 'worker started')
+  process.stdout.write('Dialogwerk worker runs.\n')
+} catch (error) {
+  exitWith(error)
+}

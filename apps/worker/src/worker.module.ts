@@ -1,0 +1,20 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { ContactsModule } from '@app/contacts'
+import { EventsModule } from '@app/events'
+import { MailingModule } from '@app/mailing'
+import { ParticipantsModule } from '@app/participants'
+import { PlatformModule, type PlatformOptions } from '@app/platform'
+import { StaffModule } from '@app/staff'
+import { Routines } from '../../routines.js'
+
+/** Consumes the outbox and does what time brings about; as many of these as the mails need. No HTTP. */
+@Module({})
+export class WorkerModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forRoot(options), StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule],
+      providers: [Routines],
+    }
+  }
+}
