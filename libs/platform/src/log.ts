@@ -11,18 +11,27 @@ export function createLogger(level: string): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: safeError } }, pino.destination({ dest: 2, sync: true }))
 }
 
-/** An error without the values that a failing query carried. */
+/** What errors of TypeORM and of the drivers carry besides a message that quotes values. */
+const VALUE_CARRIERS = ['query', 'sql', 'criteria']
+
+/** An error without the values that a failing query carried: the database's message may quote them, and the stack repeats the message. */
 export function safeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) }
   const { code, errno } = error as Error & { code?: string; errno?: number }
-  const isQuery = 'query' in error
+  const quotesValues = VALUE_CARRIERS.some((property) => property in error)
   return {
     type: error.name,
-    message: isQuery ? `query failed: ${String(code ?? '')}` : error.message,
+    message: quotesValues ? `query failed: ${code ?? ''}` : error.message,
     ...(code === undefined ? {} : { code }),
     ...(errno === undefined ? {} : { errno }),
-    stack: isQuery ? error.stack?.split('\n').slice(1).join('\n') : error.stack,
+    stack: quotesValues ? placesOf(error) : error.stack,
   }
+}
+
+/** The stack without the message, which may run over several lines and look like a place itself. */
+function placesOf({ stack = '', message }: Error): string | undefined {
+  const start = stack.indexOf(message)
+  return start === -1 ? undefined : stack.slice(start + message.length + 1)
 }
 
 /** Nest's own messages in the same log. */
@@ -35,6 +44,7 @@ export class NestLog implements LoggerService {
     this.logger.warn(String(message))
   }
   error(message: unknown, stack?: unknown): void {
+    if (message instanceof Error) return this.logger.error({ err: message }, 'failed')
     this.logger.error({ stack: typeof stack === 'string' ? stack : undefined }, String(message))
   }
 }

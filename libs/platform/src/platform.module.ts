@@ -1,5 +1,5 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { Clock } from './clock.js'
 import type { Config } from './config/config.js'
 import { type DataSources, type Schema, closeDataSources, openDataSources } from './database/data-sources.js'
@@ -16,6 +16,7 @@ import { BullmqQueue } from './queue/bullmq-queue.js'
 import { MemoryQueue } from './queue/memory-queue.js'
 import type { Queue } from './queue/queue.js'
 import { KeyRing } from './secrets/key-ring.js'
+import { connectCounter } from './throttle/counter-connection.js'
 import { Throttle } from './throttle/throttle.js'
 
 /** Tokens of what has no class of its own. */
@@ -52,7 +53,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: REPORT, useValue: reporter(logger) },
       { provide: DATA_SOURCES, useFactory: () => openDataSources(config, schema) },
       { provide: KeyRing, useFactory: (_opened: DataSources) => KeyRing.load(config.secretKeys, config.dataDir), inject: [DATA_SOURCES] },
-      { provide: REDIS, useFactory: (report: Report) => connectRedis(config, report), inject: [REPORT] },
+      { provide: REDIS, useFactory: (report: Report) => config.redisUrl && connectCounter(config.redisUrl, report), inject: [REPORT] },
       {
         provide: QUEUE,
         useFactory: (report: Report) => (config.redisUrl ? new BullmqQueue(config.redisUrl, report) : new MemoryQueue(report)),
@@ -77,7 +78,11 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: (transactions: Transactions, keys: KeyRing) => new PersonalLinks(transactions, keys, clock),
         inject: [Transactions, KeyRing],
       },
-      { provide: Throttle, useFactory: (redis: Redis | null) => new Throttle(redis), inject: [REDIS] },
+      {
+        provide: Throttle,
+        useFactory: (redis: Redis | null, keys: KeyRing) => new Throttle(redis, (key) => keys.sign('throttle', key)),
+        inject: [REDIS, KeyRing],
+      },
     ]
     return { module: PlatformModule, global: true, providers: provided, exports: provided.map(({ provide }) => provide) }
   }
@@ -104,11 +109,4 @@ function reporter(logger: Logger): Report {
     last.set(key, now)
     logger.error({ err: error }, 'work failed')
   }
-}
-
-function connectRedis(config: Config, report: Report): Redis | null {
-  if (config.redisUrl === null) return null
-  const redis = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
-  redis.on('error', report)
-  return redis
 }

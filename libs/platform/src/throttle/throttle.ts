@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -15,13 +16,14 @@ export interface Rule {
 export class Throttle {
   private readonly limiters = new Map<string, RateLimiterAbstract>()
 
-  constructor(private readonly redis: Redis | null) {}
+  /** @param disguise turns a key, often an address, into what may stand in Redis (rule 5 of the house) */
+  constructor(private readonly redis: Redis | null, private readonly disguise: (key: string) => string = digest) {}
 
   /** Takes one point; returns null when allowed, otherwise the seconds to wait. */
   async take(rule: Rule, key: string): Promise<number | null> {
     if (rule.points === 0) return null
     try {
-      await this.limiter(rule).consume(key)
+      await this.limiter(rule).consume(this.disguise(key))
       return null
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
@@ -38,4 +40,8 @@ export class Throttle {
     this.limiters.set(rule.name, made)
     return made
   }
+}
+
+function digest(key: string): string {
+  return createHash('sha256').update(key).digest('base64url')
 }
