@@ -84,7 +84,7 @@ function Footer({ frame }: { frame: PageFrame }) {
           <p className="made"><ProductMark /><span>{say.poweredBy}</span></p>
         </div>
         {frame.hosts.length ? (
-          <nav className={frame.hosts.length > 1 ? 'legal legal--many' : 'legal'} aria-label={say.legalNav}>
+          <nav className="legal" aria-label={say.legalNav}>
             {frame.hosts.map((host) => <HostDuties key={host.slug} host={host} language={frame.language} named={frame.hosts.length > 1} />)}
           </nav>
         ) : null}

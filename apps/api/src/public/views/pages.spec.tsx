@@ -47,32 +47,32 @@ const registration = (language: Language, errors: { field: string; message: stri
   <RegistrationPage frame={frame(language)} event={event()} formToken="tok" values={{ familyName: EVIL, email: 'a@b' }} consents={[]} errors={errors} />
 )
 
-function allPages(language: Language): [string, ReactElement][] {
+function allPages(language: Language): [string, () => ReactElement][] {
   const f = frame(language)
   const open = { action: '/t/x', formToken: 'tok' }
   return [
-    ['home', <HomePage frame={{ ...f, demo: true }} today="2026-11-25" series={[series(language)]} events={[event(), event({ id: '2', slug: 'alt', state: 'done' })]} />],
-    ['home, empty', <HomePage frame={{ ...f, hosts: [] }} today="2026-11-25" series={[]} events={[]} />],
-    ['series', <SeriesPage frame={f} today="2026-11-25" series={series(language)} />],
-    ['event', <EventPage frame={f} event={event()} />],
-    ['registration', registration(language, [{ field: 'email', message: 'E' }])],
-    ['check mail', <CheckMailPage frame={f} event={event()} />],
-    ['confirm', <ConfirmPage frame={f} state={{ kind: 'open', ...open, subject: { name: EVIL, email: 'a@b.example', organisation: null, event: event() } }} />],
-    ['confirm, expired', <ConfirmPage frame={f} state={{ kind: 'expired', registrationPath: null }} />],
-    ['personal', <PersonalPage frame={f} event={event()} participation={me} formToken="tok" values={null} errors={[]} saved />],
-    ['withdraw', <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
-    ['withdrawn', <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'withdrawn' }} />],
-    ['legal', <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} />],
-    ['sign-in', <SignInLinkPage frame={f} state={{ kind: 'open', name: EVIL, ...open }} />],
-    ['error', <ProblemPage frame={f} kind="error" requestId="r-1" />],
-    ['mailbox', <MailboxPage frame={f} timeZone="Europe/Berlin" mails={[{ href: '/postfach/1', to: EVIL, subject: EVIL, sentAt: '2026-11-25T10:00:00Z', hasCalendar: true }]} />],
-    ['mail', <MailPage frame={f} timeZone="Europe/Berlin" mailboxPath="/postfach" mail={{ from: 'a', to: 'b', subject: EVIL, sentAt: '2026-11-25T10:00:00Z', text: `javascript:alert(1) ${EVIL}`, html: EVIL, calendar: null, attachments: [], fileHref: null }} />],
+    ['home', () => <HomePage frame={{ ...f, demo: true }} today="2026-11-25" series={[series(language)]} events={[event(), event({ id: '2', slug: 'alt', state: 'done' })]} />],
+    ['home, empty', () => <HomePage frame={{ ...f, hosts: [] }} today="2026-11-25" series={[]} events={[]} />],
+    ['series', () => <SeriesPage frame={f} today="2026-11-25" series={series(language)} />],
+    ['event', () => <EventPage frame={f} event={event()} />],
+    ['registration', () => registration(language, [{ field: 'email', message: 'E' }])],
+    ['check mail', () => <CheckMailPage frame={f} event={event()} />],
+    ['confirm', () => <ConfirmPage frame={f} state={{ kind: 'open', ...open, subject: { name: EVIL, email: 'a@b.example', organisation: null, event: event() } }} />],
+    ['confirm, expired', () => <ConfirmPage frame={f} state={{ kind: 'expired', registrationPath: null }} />],
+    ['personal', () => <PersonalPage frame={f} event={event()} participation={me} formToken="tok" values={null} errors={[]} saved />],
+    ['withdraw', () => <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
+    ['withdrawn', () => <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'withdrawn' }} />],
+    ['legal', () => <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} />],
+    ['sign-in', () => <SignInLinkPage frame={f} state={{ kind: 'open', name: EVIL, ...open }} />],
+    ['error', () => <ProblemPage frame={f} kind="error" requestId="r-1" />],
+    ['mailbox', () => <MailboxPage frame={f} timeZone="Europe/Berlin" mails={[{ href: '/postfach/1', to: EVIL, subject: EVIL, sentAt: '2026-11-25T10:00:00Z', hasCalendar: true }]} />],
+    ['mail', () => <MailPage frame={f} timeZone="Europe/Berlin" mailboxPath="/postfach" mail={{ from: 'a', to: 'b', subject: EVIL, sentAt: '2026-11-25T10:00:00Z', text: `javascript:alert(1) ${EVIL}`, html: EVIL, calendar: null, attachments: [], fileHref: null }} />],
   ]
 }
 
 describe.each(LANGUAGES)('every page in %s', (language) => {
   it.each(allPages(language))('%s is whole, escaped and keeps the content security policy', (_name, page) => {
-    const html = renderPage(page)
+    const html = renderPage(page())
     expect(html).toMatch(/^<!doctype html>\n<html lang="(de|en)">/)
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html.match(/<main/g)).toHaveLength(1)
@@ -177,7 +177,7 @@ describe('personal pages', () => {
 
   it('confirm and withdraw by POST alone', () => {
     for (const [name, element] of allPages('de').filter(([one]) => one === 'confirm' || one === 'withdraw' || one === 'sign-in')) {
-      const html = renderPage(element)
+      const html = renderPage(element())
       expect([name, html.match(/<form[^>]*method="post"/g)?.length]).toEqual([name, 1])
       expect(html).not.toContain('href="/t/x/bestaetigen"')
     }
