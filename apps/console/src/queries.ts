@@ -47,7 +47,7 @@ export function useCreateEvent() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: EventSent) => call(operations.createEvent, { body }),
-    onSuccess: (event) => holdEvent(client, event),
+    onSuccess: (event) => void holdEvent(client, event),
   })
 }
 
@@ -55,7 +55,7 @@ export function useUpdateEvent(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: EventPatchSent) => call(operations.updateEvent, { params: { id }, body }),
-    onSuccess: (event) => holdEvent(client, event),
+    onSuccess: (event) => void holdEvent(client, event),
   })
 }
 
@@ -63,7 +63,7 @@ export function useMoveEvent(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: { verb: EventVerbInput['verb']; reason?: string | null }) => call(operations.moveEvent, { params: { id }, body }),
-    onSuccess: (event) => holdEvent(client, event),
+    onSuccess: (event) => void holdEvent(client, event),
   })
 }
 
@@ -71,7 +71,7 @@ export function useAddParticipant(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: ParticipantSent) => call(operations.addParticipant, { params: { id }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.events }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.events }),
   })
 }
 
@@ -80,7 +80,7 @@ export function useMoveParticipant(id: string) {
   return useMutation({
     mutationFn: ({ participantId, verb, reason }: { participantId: string; verb: ParticipantVerb; reason: string | null }) =>
       call(operations.moveParticipant, { params: { id, participantId }, body: { verb, reason } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.events }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.events }),
   })
 }
 
@@ -89,7 +89,10 @@ export function useSaveSeries(id: string | null) {
   return useMutation({
     mutationFn: (body: SeriesSent): Promise<SeriesView> =>
       id === null ? call(operations.createSeries, { body }) : call(operations.updateSeries, { params: { id }, body }),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: keys.series }), client.invalidateQueries({ queryKey: keys.events })]),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.series })
+      void client.invalidateQueries({ queryKey: keys.events })
+    },
   })
 }
 
@@ -99,8 +102,16 @@ export function useSaveOrganisation(id: string | null) {
     mutationFn: (body: OrganisationSent): Promise<OrganisationView> =>
       id === null ? call(operations.createOrganisation, { body }) : call(operations.updateOrganisation, { params: { id }, body }),
     // A host's texts decide whether events are visible.
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: keys.organisations }), client.invalidateQueries({ queryKey: keys.events })]),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.organisations })
+      void client.invalidateQueries({ queryKey: keys.events })
+    },
   })
+}
+
+/** Does `after` when a write succeeded, even if the component that asked for it is gone by then. A refusal stays in the mutation's `error`. */
+export function afterwards<T>(write: Promise<T>, after: (answer: T) => void): void {
+  write.then(after, () => undefined)
 }
 
 function holdEvent(client: QueryClient, event: EventDetail): Promise<void> {

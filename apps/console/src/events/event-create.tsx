@@ -5,7 +5,7 @@ import { Loading, Trouble } from '../parts/feedback.js'
 import { FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
-import { useCreateEvent, useFormats } from '../queries.js'
+import { afterwards, useCreateEvent, useFormats } from '../queries.js'
 import { EventFormFields } from './event-form.js'
 import { emptyForm, inputOf, withFirstRows, withoutEmptyRows, type EventForm } from './form-state.js'
 
@@ -28,11 +28,9 @@ export function EventCreate() {
           onSubmit={() => {
             const sent = withoutEmptyRows(form)
             setForm(withFirstRows(sent))
-            create.mutate(inputOf(sent), {
-              onSuccess: (event) => {
-                say(t.eventForm.created(event.title))
-                navigate(`/veranstaltungen/${event.id}`)
-              },
+            afterwards(create.mutateAsync(inputOf(sent)), (event) => {
+              say(t.eventForm.created(event.title))
+              navigate(`/veranstaltungen/${event.id}`)
             })
           }}
         >

@@ -7,7 +7,7 @@ import { FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { countOf } from '../participants/views.js'
-import { useEvent, useUpdateEvent } from '../queries.js'
+import { afterwards, useEvent, useUpdateEvent } from '../queries.js'
 import { EventFormFields } from './event-form.js'
 import { formOf, patchOf, withFirstRows, withoutEmptyRows, type EventForm } from './form-state.js'
 
@@ -47,11 +47,9 @@ function EditForm({ event }: { event: EventDetail }) {
           setForm(withFirstRows(sent))
           const patch = patchOf(opened, sent)
           if (Object.keys(patch).length === 0) return navigate(home)
-          update.mutate(patch, {
-            onSuccess: (saved) => {
-              say(t.eventForm.saved(saved.title))
-              navigate(home)
-            },
+          afterwards(update.mutateAsync(patch), (saved) => {
+            say(t.eventForm.saved(saved.title))
+            navigate(home)
           })
         }}
       >

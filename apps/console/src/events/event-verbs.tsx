@@ -6,7 +6,7 @@ import { Button } from '../parts/button.js'
 import { Confirm } from '../parts/confirm.js'
 import { useToast } from '../parts/toast.js'
 import { countOf } from '../participants/views.js'
-import { useMoveEvent } from '../queries.js'
+import { afterwards, useMoveEvent } from '../queries.js'
 
 /** Buttons for what may be done with the event now; each says its consequences before the click. */
 export function EventVerbs({ event, verbs, primary }: { event: EventDetail; verbs: readonly EventVerb[]; primary?: EventVerb }) {
@@ -33,11 +33,9 @@ export function EventVerbs({ event, verbs, primary }: { event: EventDetail; verb
           {...(asked === 'cancel' ? { reasonLabel: t.reason, reasonHint: t.eventReasonHint } : {})}
           onClose={close}
           onConfirm={(reason) =>
-            move.mutate({ verb: asked, reason: reason === '' ? null : reason }, {
-              onSuccess: () => {
-                say(t.eventDone[asked](event.title))
-                close()
-              },
+            afterwards(move.mutateAsync({ verb: asked, reason: reason.trim() === '' ? null : reason }), () => {
+              say(t.eventDone[asked](event.title))
+              close()
             })}
         />
       )}

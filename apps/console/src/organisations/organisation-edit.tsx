@@ -8,7 +8,7 @@ import { CheckField, SelectField, TextArea, TextField } from '../parts/field.js'
 import { FormPart, FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
-import { useOrganisations, useSaveOrganisation, type OrganisationSent } from '../queries.js'
+import { afterwards, useOrganisations, useSaveOrganisation, type OrganisationSent } from '../queries.js'
 
 /** Creates or changes an organisation; as a host it carries the texts that the law asks of its pages. */
 export function OrganisationEdit({ id }: { id: string | null }) {
@@ -68,7 +68,7 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
       <FormShell
         error={save.error} pending={save.isPending} submit={organisation === null ? o.create : t.form.save} dirty={dirty && !save.isSuccess}
         note={incomplete ? o.hostHint : undefined} onCancel={() => navigate('/organisationen')}
-        onSubmit={() => save.mutate(bodyOf(form), { onSuccess: (saved) => { say(o.saved(saved.name)); navigate('/organisationen') } })}
+        onSubmit={() => afterwards(save.mutateAsync(bodyOf(form)), (saved) => { say(o.saved(saved.name)); navigate('/organisationen') })}
       >
         <FormPart title={o.addressTitle}>
           <TextField path="name" label={o.name} value={form.name} onChange={(name) => set({ name })} required />

@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../parts/field.js'
 import { FormPart, FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
-import { useAddParticipant, useEvent } from '../queries.js'
+import { afterwards, useAddParticipant, useEvent } from '../queries.js'
 import { EMPTY_ADDRESS, writeAddress } from './address.js'
 import { fullName } from './person-words.js'
 
@@ -59,11 +59,9 @@ function AddForm({ event }: { event: EventDetail }) {
         error={add.error} pending={add.isPending} submit={p.add} dirty={JSON.stringify(form) !== JSON.stringify(EMPTY) && !add.isSuccess}
         note={form.email.trim() === '' ? p.addNoMail : outcome} onCancel={() => navigate(people)}
         onSubmit={() =>
-          add.mutate(bodyOf(form), {
-            onSuccess: (person) => {
-              say(p.added(fullName(person), v.standings[person.standing]))
-              navigate(people + writeAddress({ ...EMPTY_ADDRESS, q: person.familyName ?? person.givenName ?? '', person: person.id }))
-            },
+          afterwards(add.mutateAsync(bodyOf(form)), (person) => {
+            say(p.added(fullName(person), v.standings[person.standing]))
+            navigate(people + writeAddress({ ...EMPTY_ADDRESS, q: person.familyName ?? person.givenName ?? '', person: person.id }))
           })}
       >
         <FormPart title={p.whoTitle} hint={p.whoHint}>

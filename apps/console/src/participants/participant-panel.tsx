@@ -7,7 +7,7 @@ import { Button } from '../parts/button.js'
 import { Confirm } from '../parts/confirm.js'
 import { Email } from '../parts/email.js'
 import { useToast } from '../parts/toast.js'
-import { useMoveParticipant } from '../queries.js'
+import { afterwards, useMoveParticipant } from '../queries.js'
 import { consequencesOf, fullName, sinceOf } from './person-words.js'
 import { countOf, VERBS_OF } from './views.js'
 
@@ -76,11 +76,9 @@ function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }
           reasonLabel={t.reason} reasonHint={asked === 'refuse' ? t.person.reasonRefuse : t.person.reasonKept}
           onClose={close}
           onConfirm={(reason) =>
-            move.mutate({ participantId: person.id, verb: asked, reason: reason.trim() === '' ? null : reason }, {
-              onSuccess: () => {
-                say(t.personDone[asked](name))
-                close()
-              },
+            afterwards(move.mutateAsync({ participantId: person.id, verb: asked, reason: reason.trim() === '' ? null : reason }), () => {
+              say(t.personDone[asked](name))
+              close()
             })}
         />
       )}

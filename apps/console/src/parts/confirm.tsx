@@ -30,7 +30,9 @@ export function Confirm({ title, consequences, action, pending, error, reasonLab
     const opener = document.activeElement
     dialog.current?.showModal()
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      // The act may have taken its own button away; then the page's heading is the place to go on.
+      const place = opener instanceof HTMLElement && opener.isConnected ? opener : document.querySelector<HTMLElement>('main h1')
+      place?.focus()
     }
   }, [])
 

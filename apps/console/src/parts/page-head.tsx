@@ -3,6 +3,11 @@ import { useLanguage } from '../language.js'
 
 let firstPage = true
 
+/** Tells that something else was shown first (sign-in): the next page takes the focus. */
+export function pageWasShown(): void {
+  firstPage = false
+}
+
 /** Sets the title of the browser tab; `failed` puts "Fehler:" before it. */
 export function useTitle(title: string, failed = false): void {
   const { t } = useLanguage()

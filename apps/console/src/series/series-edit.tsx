@@ -9,7 +9,7 @@ import { CheckField, SelectField, TextArea, TextField } from '../parts/field.js'
 import { FormPart, FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
-import { useSaveSeries, useSeries, type SeriesSent } from '../queries.js'
+import { afterwards, useSaveSeries, useSeries, type SeriesSent } from '../queries.js'
 
 export function SeriesEdit({ id }: { id: string | null }) {
   const { t } = useLanguage()
@@ -61,7 +61,7 @@ function EditForm({ series }: { series: SeriesView | null }) {
         onSubmit={() => {
           const sent = { ...form, hosts: form.hosts.filter(({ organisationId }) => organisationId !== '') }
           setForm(sent)
-          save.mutate(bodyOf(sent), { onSuccess: (saved) => { say(s.saved(saved.title)); navigate('/reihen') } })
+          afterwards(save.mutateAsync(bodyOf(sent)), (saved) => { say(s.saved(saved.title)); navigate('/reihen') })
         }}
       >
         <FormPart title={s.whatTitle}>

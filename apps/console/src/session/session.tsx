@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { operations, type SessionView } from '@app/contracts'
 import { call, connection } from '../api.js'
@@ -34,6 +34,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [standing, setStanding] = useState<Standing>({ kind: 'asking' })
   const [last, setLast] = useState<SessionView | null>(null)
 
+  const worked = useRef<Element | null>(null)
+
   const enter = useCallback((session: SessionView) => {
     connection.csrf = session.csrf
     setLast((before) => {
@@ -52,9 +54,19 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }, [enter])
 
   useEffect(() => {
-    connection.onSignedOut = () => setStanding((before) => (before.kind === 'in' ? { kind: 'out', expired: true } : before))
+    connection.onSignedOut = () => {
+      // The first refusal counts: by the second one the sign-in screen has the focus.
+      worked.current ??= document.activeElement
+      setStanding((before) => (before.kind === 'in' ? { kind: 'out', expired: true } : before))
+    }
     ask()
   }, [ask])
+
+  useEffect(() => {
+    if (standing.kind !== 'in') return
+    if (worked.current instanceof HTMLElement && worked.current.isConnected) worked.current.focus()
+    worked.current = null
+  }, [standing.kind])
 
   const leave = useMutation({
     mutationFn: () => call(operations.signOut, {}),
