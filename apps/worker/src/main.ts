@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { NestFactory } from '@nestjs/core'
-import { OutboxWorker } from '@app/mailing'
-import { ConfigError, NestLog, SystemClock, createLogger, readConfig } from '@app/platform'
+import { MailHandlers } from '@app/mailing'
+import { ConfigError, NestLog, OutboxWorker, SystemClock, createLogger, readConfig } from '@app/platform'
 import { endOnSignal, exitWith } from '../../process-end.js'
 import { joinHooks, schema } from '../../assembly.js'
 import { Routines } from '../../routines.js'
@@ -14,7 +14,7 @@ try {
   const logger = createLogger(config.logLevel)
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot({ config, schema, clock: new SystemClock(), logger }), { logger: new NestLog(logger), abortOnError: false })
   endOnSignal(app)
-  await app.get(OutboxWorker).start()
+  await app.get(OutboxWorker).start(app.get(MailHandlers))
   app.get(Routines).start()
   logger.info({ mode: config.mode }, 'worker started')
   process.stdout.write('Dialogwerk worker runs.\n')

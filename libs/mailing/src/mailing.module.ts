@@ -17,6 +17,7 @@ import { EventFanOut } from './handlers/event-fan-out.js'
 import { LetterSender } from './handlers/letter-sender.js'
 import { MailHandlers } from './handlers/mail-handlers.js'
 import { MessageMarks } from './handlers/message-marks.js'
+import { PersonalCalendar } from './personal-calendar.js'
 
 /** Where the built-in mailbox keeps its mails. */
 const folderOf = (config: Config) => join(config.dataDir, 'mail')
@@ -32,9 +33,9 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
-    AddressBlocks, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks,
+    AddressBlocks, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks, PersonalCalendar,
   ],
-  exports: [MailHandlers, StoredMails, AddressBlocks],
+  exports: [MailHandlers, StoredMails, AddressBlocks, PersonalCalendar],
 })
 export class MailingModule implements OnApplicationShutdown {
   constructor(@Inject(DELIVERY) private readonly delivery: Delivery) {}

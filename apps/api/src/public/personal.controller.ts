@@ -131,7 +131,7 @@ export class PersonalController {
 
   /** The event as its participants see it, also when it is not public. */
   private eventOf({ event, participation }: PersonalView): Promise<PublicEvent> {
-    return this.programme.eventForItsPeople(event.slug, participation.language)
+    return this.programme.eventForItsPeople(event.id, participation.language)
   }
 
   private async page(token: string, view: PersonalView, values: Record<string, string | undefined> | null, problems: FieldProblem[], saved: boolean): Promise<string> {

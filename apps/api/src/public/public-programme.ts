@@ -28,6 +28,11 @@ export class PublicProgramme {
   async event(slug: string, language: Language): Promise<PublicEvent> {
     return found(await this.programme.event(slug, this.count, language))
   }
+
+  /** For people with a personal link: also what is not public. */
+  eventForItsPeople(id: string, language: Language): Promise<PublicEvent> {
+    return this.programme.eventForItsPeople(id, this.count, language)
+  }
 }
 
 function found<T>(thing: T | null): T {

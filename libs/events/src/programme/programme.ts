@@ -99,6 +99,14 @@ export class Programme {
     return one ? this.page.of(one.bundle, one.summary, language) : null
   }
 
+  /** The same view for the people of an event, whether or not it is public: their letters lead to it. */
+  async eventForItsPeople(id: string, places: PlacesOf, language: Language = 'de'): Promise<PublicEvent> {
+    const db = this.transactions.read
+    const bundles = await this.bundles.load(db, [await db.findOneByOrFail(EventEntity, { id })])
+    const [one] = await this.summaries(bundles, places, language)
+    return this.page.of(one!.bundle, one!.summary, language)
+  }
+
   private async publicBundles(where: FindOptionsWhere<EventEntity>): Promise<EventBundle[]> {
     const db = this.transactions.read
     const events = await db.findBy(EventEntity, { ...where, visibility: 'public', state: Not('idea') })
