@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as contracts from '@app/contracts'
 import { fieldMessage, listWords, sortLands, wordFor, words } from './index.js'
 
@@ -47,6 +49,15 @@ describe('dictionaries', () => {
     const own = codes.filter((code) => code.startsWith('field.'))
     expect(own.length).toBeGreaterThan(8)
     for (const code of own) expect([code, Object.hasOwn(words('de').fields.sentences, code.slice(6))]).toEqual([code, true])
+  })
+
+  it('have a sentence for every code that stands in the sources', () => {
+    const root = join(__dirname, '../../..')
+    const files = ['libs', 'apps'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)))
+    const sources = files.filter((file) => /\.tsx?$/.test(file) && !/\.spec\./.test(file) && !file.includes('node_modules'))
+    const codes = new Set(sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/'field\.([a-z_]+)'/g)].map((match) => match[1] ?? '')))
+    expect(codes.size).toBeGreaterThan(20)
+    expect([...codes].filter((code) => !Object.hasOwn(words('de').fields.sentences, code))).toEqual([])
   })
 
   it('answer an unknown code with a general sentence and shorten what was typed', () => {

@@ -1,8 +1,16 @@
 /** What may be filled in with the sentence; `value` is what the person typed, shortened before it gets here. */
 export interface FieldFacts {
   label?: string
-  max?: number
+  max?: number | string
   value?: string
+  taken?: number | string
+  room?: number | string
+  other?: number | string
+  time?: number | string
+  before?: number | string
+  after?: number | string
+  first?: number | string
+  second?: number | string
 }
 
 type Sentence = (facts: FieldFacts) => string
@@ -19,6 +27,7 @@ const sentences = {
   name_missing: () => 'Bitte nennen Sie Ihren Namen. Vorname oder Nachname genügt.',
   date: (f) => `${about(f)} ist kein Datum, das es gibt. Erwartet wird zum Beispiel 24.03.2027.`,
   date_range: (f) => `${about(f)} liegt zu weit entfernt. Möglich sind die Jahre 1900 bis 2199.`,
+  order: () => 'Das Ende liegt vor dem Beginn.',
   date_order: () => 'Bitte geben Sie ein Ende an, das nach dem Beginn liegt.',
   time: (f) => `${about(f)} ist keine Uhrzeit. Erwartet wird zum Beispiel 09:30.`,
   time_zone: (f) => `${about(f)} ist keine bekannte Zeitzone, zum Beispiel Europe/Berlin.`,
@@ -31,6 +40,27 @@ const sentences = {
   password_short: () => 'Das Passwort ist zu kurz. Es braucht mindestens 12 Zeichen.',
   unknown_field: (f) => `Das Feld ${about(f)} gibt es hier nicht.`,
   invalid: (f) => `${about(f)} stimmt nicht.`,
+  already_registered: () => 'Zu dieser Veranstaltung gibt es schon eine Anmeldung mit dieser E-Mail-Adresse.',
+  capacity_below_taken: (f) => `Es sind schon ${f.taken ?? 'mehr'} Plätze vergeben. Weniger Plätze sind erst möglich, wenn Teilnahmen zurückgezogen sind.`,
+  closes_after_start: () => 'Die Anmeldung endet erst nach dem ersten Veranstaltungstag. Bitte wählen Sie einen früheren Tag.',
+  cursor: () => 'Diese Stelle der Liste gibt es nicht mehr. Bitte beginnen Sie die Liste von vorn.',
+  day_twice: () => 'Dieser Tag steht zweimal im Termin.',
+  edition_taken: () => 'Diese Nummer hat schon eine andere Ausgabe der Reihe.',
+  form_expired: () => 'Das Formular war zu lange geöffnet. Ihre Angaben sind noch da, bitte senden Sie es noch einmal.',
+  form_too_fast: () => 'Das Formular kam schneller zurück, als ein Mensch es ausfüllt. Bitte prüfen Sie Ihre Angaben und senden Sie es noch einmal.',
+  item_day_missing: () => 'Der Programmpunkt hat eine Uhrzeit, aber keinen Tag.',
+  item_outside_days: () => 'Dieser Tag gehört nicht zum Termin der Veranstaltung.',
+  start_missing: () => 'Es ist ein Ende angegeben, aber kein Beginn.',
+  role_twice: () => 'Diese Organisation hat diese Rolle schon.',
+  room_overlap: (f) => `Der Raum${f.room ? ` „${f.room}“` : ''} ist zu dieser Zeit schon belegt${f.other ? `: „${f.other}“` : ''}.`,
+  speaker_overlap: (f) => `Diese Person ist zu dieser Zeit schon eingeplant${f.other ? `: „${f.other}“` : ''}.`,
+  time_gap: (f) => `Die Uhrzeit ${f.time ?? ''} gibt es an diesem Tag nicht, weil die Uhr vorgestellt wird. Möglich sind ${f.before ?? 'davor'} oder ${f.after ?? 'danach'}.`,
+  time_twice: (f) => `Die Uhrzeit ${f.time ?? ''} gibt es an diesem Tag zweimal, weil die Uhr zurückgestellt wird${f.first && f.second ? ` (${f.first} und ${f.second})` : ''}. Bitte wählen Sie eine andere.`,
+  no_date: () => 'Der Termin fehlt noch: mindestens ein Tag mit Datum.',
+  date_past: () => 'Der Termin ist schon vorbei.',
+  no_host: () => 'Der Veranstalter fehlt noch.',
+  no_host_text: () => 'Impressum und Datenschutzhinweise eines Veranstalters fehlen noch.',
+  no_place: () => 'Der Veranstaltungsort fehlt noch.',
   name_empty: () => 'Bitte nennen Sie Ihren Namen. Vorname oder Nachname genügt.',
   name_control: (f) => `${about(f)} enthält unsichtbare Steuerzeichen. Bitte tippen Sie den Namen neu ein, statt ihn einzufügen.`,
   name_bidi_override: (f) => `${about(f)} enthält Zeichen, die die Schreibrichtung umkehren. Bitte tippen Sie den Namen neu ein.`,
