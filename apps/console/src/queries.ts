@@ -102,7 +102,9 @@ export function useSaveOrganisation(id: string | null) {
     mutationFn: (body: OrganisationSent): Promise<OrganisationView> =>
       id === null ? call(operations.createOrganisation, { body }) : call(operations.updateOrganisation, { params: { id }, body }),
     // A host's texts decide whether events are visible.
-    onSuccess: () => {
+    onSuccess: (saved) => {
+      // At once, so that a form in which it was just created can name it.
+      client.setQueryData<OrganisationView[]>(keys.organisations, (list) => list && [...list.filter((one) => one.id !== saved.id), saved])
       void client.invalidateQueries({ queryKey: keys.organisations })
       void client.invalidateQueries({ queryKey: keys.events })
     },

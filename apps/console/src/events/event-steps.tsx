@@ -46,6 +46,8 @@ function Action({ step, event }: { step: Step; event: EventDetail }) {
   switch (step.key) {
     case 'date':
       return <ButtonLink href={edit} small>{t.steps.addDate}</ButtonLink>
+    case 'place':
+      return <ButtonLink href={edit} small>{t.steps.addPlace}</ButtonLink>
     case 'host': {
       const host = event.hosts[0]
       return host === undefined

@@ -1,6 +1,6 @@
 import type { EventDetail, EventState } from '@app/contracts'
 
-export type StepKey = 'created' | 'date' | 'host' | 'agenda' | 'publish' | 'today' | 'close' | 'event'
+export type StepKey = 'created' | 'date' | 'place' | 'host' | 'agenda' | 'publish' | 'today' | 'close' | 'event'
 
 /** A node on the line of an event; `daysAhead` counts from today, `weeksBefore` from the first day of the event (T–n). */
 export interface Step {
@@ -20,7 +20,8 @@ export function stepsOf(event: EventDetail, today: string): Step[] {
   const published = PUBLISHED.includes(event.state)
   const facts: { key: StepKey; done: boolean; day: string | null }[] = [
     { key: 'created', done: true, day: null },
-    { key: 'date', done: event.firstDay !== null, day: null },
+    { key: 'date', done: event.firstDay !== null && !missing.has('no_date') && !missing.has('date_past'), day: null },
+    ...(event.mode === 'online' ? [] : [{ key: 'place' as const, done: event.venue !== null, day: null }]),
     { key: 'host', done: event.hosts.length > 0 && !missing.has('no_host_text') && !missing.has('no_host'), day: null },
     { key: 'agenda', done: event.agenda.length > 0, day: null },
     { key: 'publish', done: published, day: null },

@@ -1,4 +1,5 @@
 import { useState, type Ref } from 'react'
+import { Link } from 'wouter'
 import type { EventDetail, ParticipantRow, ParticipantVerb } from '@app/contracts'
 import { formatInstant, wordFor } from '@app/i18n'
 import { Icon, StandingGlyph } from '@app/ui'
@@ -55,7 +56,8 @@ function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }
   const [asked, setAsked] = useState<ParticipantVerb | null>(null)
   const move = useMoveParticipant(event.id)
   const say = useToast()
-  const verbs = VERBS_OF[person.standing].filter((verb) => verb !== 'wait' || event.waitingList)
+  const full = isFull(event)
+  const verbs = VERBS_OF[person.standing].filter((verb) => (verb === 'wait' ? event.waitingList : verb !== 'confirm' || !full))
   const name = fullName(person)
   const close = () => {
     setAsked(null)
@@ -67,13 +69,13 @@ function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }
         {verbs.map((verb, index) => (
           <Button key={verb} rank={index === 0 && verb === 'confirm' ? 'primary' : 'secondary'} onClick={() => setAsked(verb)}>{t.personVerb[verb]}</Button>
         ))}
-        {verbs.length === 0 ? <p className="m">{t.person.noVerbs}</p> : null}
+        {verbs.length === 0 ? <p className="m">{person.standing === 'unconfirmed' ? t.viewEmpty.unconfirmed : t.person.noVerbs}</p> : null}
       </div>
       {asked === null ? null : (
         <Confirm
           title={t.personAsk[asked](name)} action={t.personVerb[asked]} pending={move.isPending} error={move.error}
           consequences={consequencesOf(asked, person, { capacity: event.capacity, taken: event.taken, waiting: countOf(event.counts, 'waiting') }, t)}
-          reasonLabel={t.reason} reasonHint={asked === 'refuse' ? t.person.reasonRefuse : t.person.reasonKept}
+          {...(asked === 'withdraw' ? {} : { reasonLabel: t.reason, reasonHint: asked === 'refuse' ? t.person.reasonRefuse : t.person.reasonKept })}
           onClose={close}
           onConfirm={(reason) =>
             afterwards(move.mutateAsync({ participantId: person.id, verb: asked, reason: reason.trim() === '' ? null : reason }), () => {
@@ -86,16 +88,21 @@ function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }
   )
 }
 
+/** The API gives no place beyond the number of places, so the button is not offered. */
+function isFull({ capacity, taken }: EventDetail): boolean {
+  return capacity !== null && taken >= capacity
+}
+
 function Seats({ event, person }: { event: EventDetail; person: ParticipantRow }) {
   const { t } = useLanguage()
   const waiting = countOf(event.counts, 'waiting')
-  const full = event.capacity !== null && event.taken >= event.capacity
+  const full = isFull(event)
   const asks = VERBS_OF[person.standing].includes('confirm')
   return (
     <>
       <h3>{t.event.places}</h3>
       <p className="n">{event.capacity === null ? t.event.takenOpen(event.taken) : t.event.taken(event.taken, event.capacity)}{waiting === 0 ? '' : `, ${t.event.waiting(waiting)}`}</p>
-      {full && asks ? <p className="warn"><Icon name="alert" /><span>{t.person.full}</span></p> : null}
+      {full && asks ? <p className="warn"><Icon name="alert" /><span>{t.person.full} <Link href={`/veranstaltungen/${event.id}/bearbeiten`}>{t.person.changeCapacity}</Link></span></p> : null}
     </>
   )
 }

@@ -29,10 +29,15 @@ describe('shortDay', () => {
 })
 
 describe('consequences', () => {
-  it('say before the click that a place exceeds the limit', () => {
-    const over = consequencesOf('confirm', { ...person, standing: 'waiting' }, { capacity: 50, taken: 50, waiting: 3 }, de)
-    expect(over).toContain(de.personConsequence.confirmOver(50))
-    expect(consequencesOf('confirm', person, { capacity: 50, taken: 49, waiting: 0 }, de)).not.toContain(de.personConsequence.confirmOver(50))
+  it('say before the click how many places are left', () => {
+    const waiting: ParticipantRow = { ...person, standing: 'waiting' }
+    expect(consequencesOf('confirm', waiting, { capacity: 50, taken: 49, waiting: 3 }, de)).toContain(de.personConsequence.confirmFree(50, 50))
+    expect(consequencesOf('confirm', waiting, { capacity: 50, taken: 50, waiting: 3 }, de)).toContain(de.personConsequence.confirmFull(50))
+  })
+
+  it('say that nobody moves up when a person with a place goes on the waiting list', () => {
+    expect(consequencesOf('wait', person, { capacity: 50, taken: 50, waiting: 3 }, de)).toContain(de.personConsequence.waitSeat)
+    expect(consequencesOf('refuse', person, { capacity: 50, taken: 50, waiting: 3 }, de)).toContain(de.personConsequence.withdrawNext)
   })
 
   it('say who moves up when a seat is given back, and that nobody does without a seat', () => {

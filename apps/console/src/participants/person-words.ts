@@ -50,12 +50,12 @@ export function consequencesOf(verb: ParticipantVerb, person: ParticipantRow, { 
     case 'confirm':
       return [
         mail ?? c.confirmMail(name),
-        capacity === null ? c.confirmNoLimit : taken < capacity ? c.confirmFree(taken + 1, capacity) : c.confirmOver(capacity),
+        capacity === null ? c.confirmNoLimit : taken < capacity ? c.confirmFree(taken + 1, capacity) : c.confirmFull(capacity),
       ]
     case 'wait':
-      return [mail ?? c.waitMail(name), c.waitOrder]
+      return [mail ?? c.waitMail(name), holdsSeat ? c.waitSeat : c.waitOrder]
     case 'refuse':
-      return [mail ?? c.refuseMail(name), c.refuseList]
+      return [mail ?? c.refuseMail(name), ...(holdsSeat ? [waiting > 0 ? c.withdrawNext : c.withdrawFree] : []), c.refuseList]
     case 'withdraw':
       return [mail ?? (holdsSeat ? c.withdrawSeatMail(name) : c.withdrawMail(name)), holdsSeat ? (waiting > 0 ? c.withdrawNext : c.withdrawFree) : c.withdrawList]
   }

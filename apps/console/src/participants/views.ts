@@ -34,13 +34,13 @@ export function viewOf(standings: readonly Standing[]): ViewKey | null {
 /** Verbs that fit a standing, the likeliest first; what is not possible after all is refused by the API with a reason. */
 export const VERBS_OF: Readonly<Record<Standing, readonly ParticipantVerb[]>> = {
   noted: [],
-  invited: ['withdraw'],
-  unconfirmed: ['withdraw'],
+  invited: [],
+  unconfirmed: [],
   requested: ['confirm', 'wait', 'refuse', 'withdraw'],
   waiting: ['confirm', 'refuse', 'withdraw'],
-  offered: ['confirm', 'refuse', 'withdraw'],
-  confirmed: ['withdraw'],
-  refused: ['confirm', 'wait'],
+  offered: ['withdraw'],
+  confirmed: ['withdraw', 'wait', 'refuse'],
+  refused: ['confirm', 'wait', 'withdraw'],
   door: ['withdraw'],
   declined: [],
   represented: [],

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../language.js'
 import { Button } from './button.js'
+import { fieldErrors } from '../problem.js'
 import { useTroubleText } from './feedback.js'
 import { Icon } from '@app/ui'
 
@@ -51,7 +52,7 @@ export function Confirm({ title, consequences, action, pending, error, reasonLab
             />
           </div>
         )}
-        {error === null ? null : <p className="fd-err" role="alert"><Icon name="alert" /> {textOf(error)}</p>}
+        {error === null ? null : <p className="fd-err" role="alert"><Icon name="alert" /> {[textOf(error), ...Object.values(fieldErrors(error))].join(' ')}</p>}
         <div className="dlg-acts">
           <Button type="submit" rank="primary" pending={pending}>{pending ? t.form.pending : action}</Button>
           <Button onClick={onClose} pending={pending}>{t.cancel}</Button>

@@ -62,7 +62,7 @@ export function ErrorSummary({ error }: { error: unknown }) {
 
 function entryOf(path: string, sentence: string): Entry {
   const target = targetOf(path)
-  return { path, sentence, target, label: target === null ? '' : labelOf(target) }
+  return { path, sentence, target, label: target === null ? '' : labelOf(target, sentence) }
 }
 
 /** The control of a path, or of the nearest part above it (`regions/2` → the fieldset of the regions). */
@@ -74,9 +74,10 @@ function targetOf(path: string): HTMLElement | null {
   return null
 }
 
-function labelOf(target: HTMLElement): string {
+/** What tells this field from others: its row, and its own label unless the sentence names it already. */
+function labelOf(target: HTMLElement, sentence: string): string {
   const row = target.closest<HTMLElement>('[data-row]')?.dataset['row']
-  const own = document.querySelector<HTMLElement>(`label[for="${target.id}"]`)?.dataset['label'] ?? ''
+  const own = /[„“”]/.test(sentence) ? '' : document.querySelector<HTMLElement>(`label[for="${target.id}"]`)?.dataset['label'] ?? ''
   return [row, own].filter((text) => text !== undefined && text !== '').join(', ')
 }
 

@@ -46,6 +46,7 @@ export const hidden: Record<string, string> = {
   no_host_text: 'Impressum oder Datenschutztext fehlt',
   no_host: 'eine Veranstalterin oder ein Veranstalter fehlt',
   no_date: 'der Termin fehlt',
+  date_past: 'der Termin vorbei ist',
   no_place: 'der Ort fehlt',
   no_agenda: 'das Programm fehlt',
   invited_only: 'sie nur für Eingeladene ist',
@@ -114,9 +115,9 @@ const note = (words: Partial<Record<StepKey, string>>): Partial<Record<StepKey, 
 
 export const steps = {
   title: 'Nächste Schritte',
-  created: 'Angelegt', date: 'Termin', host: 'Gastgeber und Texte', agenda: 'Programm', publish: 'Veröffentlichen', today: 'Heute', close: 'Anmeldeschluss', event: 'Veranstaltung',
-  doneNote: note({ created: 'als Entwurf', date: 'steht fest', host: 'Impressum und Datenschutz liegen vor', agenda: 'liegt vor', publish: 'ist geschehen', close: 'Anmeldung ist geschlossen', event: 'hat stattgefunden' }),
-  openNote: note({ date: 'Ohne Termin keine Veröffentlichung', host: 'Impressum und Datenschutztext fehlen noch', agenda: 'Noch leer', publish: 'Erst dann ist die Seite sichtbar', close: 'Noch kein Tag festgelegt', event: 'Termin steht noch nicht fest' }),
+  created: 'Angelegt', date: 'Termin', place: 'Ort', host: 'Gastgeber und Texte', agenda: 'Programm', publish: 'Veröffentlichen', today: 'Heute', close: 'Anmeldeschluss', event: 'Veranstaltung',
+  doneNote: note({ created: 'als Entwurf', date: 'steht fest', place: 'steht fest', host: 'Impressum und Datenschutz liegen vor', agenda: 'liegt vor', publish: 'ist geschehen', close: 'Anmeldung ist geschlossen', event: 'hat stattgefunden' }),
+  openNote: note({ date: 'Ohne künftigen Termin keine Veröffentlichung', place: 'Ohne Ort keine Veröffentlichung', host: 'Impressum und Datenschutztext fehlen noch', agenda: 'Noch leer', publish: 'Erst dann ist die Seite sichtbar', close: 'Noch kein Tag festgelegt', event: 'Termin steht noch nicht fest' }),
   daysLeft: (days: number) => (days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`),
-  addDate: 'Termin eintragen', addHost: 'Gastgeber eintragen', addTexts: 'Texte ergänzen', addAgenda: 'Programm eintragen',
+  addDate: 'Termin eintragen', addPlace: 'Ort eintragen', addHost: 'Gastgeber eintragen', addTexts: 'Texte ergänzen', addAgenda: 'Programm eintragen',
 }

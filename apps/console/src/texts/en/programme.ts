@@ -44,6 +44,7 @@ export const hidden: Record<string, string> = {
   no_host_text: 'imprint or privacy text is missing',
   no_host: 'a host is missing',
   no_date: 'the date is missing',
+  date_past: 'the date is over',
   no_place: 'the venue is missing',
   no_agenda: 'the programme is missing',
   invited_only: 'it is for invited people only',
@@ -110,9 +111,9 @@ export const decide: typeof german.decide = {
 
 export const steps: typeof german.steps = {
   title: 'Next steps',
-  created: 'Created', date: 'Date', host: 'Host and texts', agenda: 'Programme', publish: 'Publish', today: 'Today', close: 'Registration closes', event: 'Event',
-  doneNote: { created: 'as a draft', date: 'is fixed', host: 'imprint and privacy text are there', agenda: 'is there', publish: 'has happened', close: 'registration is closed', event: 'has taken place' },
-  openNote: { date: 'No publishing without a date', host: 'Imprint and privacy text are still missing', agenda: 'Still empty', publish: 'Only then is the page visible', close: 'No day set yet', event: 'Date not fixed yet' },
+  created: 'Created', date: 'Date', place: 'Venue', host: 'Host and texts', agenda: 'Programme', publish: 'Publish', today: 'Today', close: 'Registration closes', event: 'Event',
+  doneNote: { created: 'as a draft', date: 'is fixed', place: 'is fixed', host: 'imprint and privacy text are there', agenda: 'is there', publish: 'has happened', close: 'registration is closed', event: 'has taken place' },
+  openNote: { date: 'No publishing without a date to come', place: 'No publishing without a venue', host: 'Imprint and privacy text are still missing', agenda: 'Still empty', publish: 'Only then is the page visible', close: 'No day set yet', event: 'Date not fixed yet' },
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
-  addDate: 'Enter date', addHost: 'Enter host', addTexts: 'Complete texts', addAgenda: 'Enter programme',
+  addDate: 'Enter date', addPlace: 'Enter venue', addHost: 'Enter host', addTexts: 'Complete texts', addAgenda: 'Enter programme',
 }
