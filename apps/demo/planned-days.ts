@@ -4,13 +4,16 @@ const ZONE = 'Europe/Berlin'
 const TUESDAY = 2
 
 /**
- * A Tuesday at least `weeks` weeks after the given instant, as ISO date of Germany. Tuesdays and Wednesdays meet none of the movable
- * holidays but Saxony's in November; days with a fixed one and those from 20 December to 6 January are passed over.
+ * The n-th suitable Tuesday that is at least four weeks after the given instant, 1 for the first, as ISO date of Germany. Tuesdays and
+ * Wednesdays meet none of the movable holidays but Saxony's in November; days with a fixed one and those from 20 December to 6 January
+ * are passed over, so that no two editions fall on one day.
  */
-export function plannedTuesday(now: Date, weeks: number): string {
-  let day = DateTime.fromJSDate(now, { zone: ZONE }).plus({ weeks }).startOf('day')
-  while (day.weekday !== TUESDAY || isHolidayTime(day) || isHolidayTime(day.plus({ days: 1 }))) day = day.plus({ days: 1 })
-  return day.toISODate()!
+export function plannedTuesday(now: Date, number: number): string {
+  let day = DateTime.fromJSDate(now, { zone: ZONE }).plus({ weeks: 4 }).startOf('day')
+  for (let found = 0; ; day = day.plus({ days: 1 })) {
+    if (day.weekday === TUESDAY && !isHolidayTime(day) && !isHolidayTime(day.plus({ days: 1 }))) found += 1
+    if (found === number) return day.toISODate()!
+  }
 }
 
 /** The day after, or before, an ISO date. */

@@ -23,34 +23,43 @@ Aufsicht: Ministerium für Zusammenhalt (erfunden)
 Verantwortlich für den Inhalt nach § 18 Absatz 2 MStV: Dr. Henrike Beispiel, Anschrift wie oben`,
   privacy: `Demo-Text. Er zeigt, was eine Datenschutzerklärung an dieser Stelle sagt; Sie lesen hier keine Erklärung einer bestehenden Behörde.
 
-Verantwortlich
+# Verantwortlich
+
 Landesbüro Dialog (Demo), Brückenstraße 12, 05117 Rebheim am Stein, landesbuero@dialogwerk.example. Die Datenschutzbeauftragte erreichen Sie unter datenschutz@dialogwerk.example.
 
-Wozu wir Ihre Angaben verwenden
+# Wozu wir Ihre Angaben verwenden
+
 Wir führen mit Ihren Angaben die Veranstaltung durch: Wir bestätigen Ihre E-Mail-Adresse, vergeben die Plätze, senden Ihnen Termine und Änderungen und führen die Teilnahmeliste. Rechtsgrundlage ist Artikel 6 Absatz 1 Buchstabe e DSGVO in Verbindung mit § 3 BDSG; Fotos und Hinweise auf weitere Veranstaltungen beruhen auf Ihrer Einwilligung, Artikel 6 Absatz 1 Buchstabe a DSGVO.
 
-Wer Ihre Angaben erhält
+# Wer Ihre Angaben erhält
+
 Das Organisationsteam und, soweit nötig, Dienstleister vor Ort. Listen für Fördergeber enthalten nur, was der Zuwendungsbescheid verlangt. Ihre Angaben verlassen den Europäischen Wirtschaftsraum nicht.
 
-Wie lange wir sie behalten
+# Wie lange wir sie behalten
+
 Anmeldungen ohne Bestätigung: 48 Stunden. Absagen und Wartelisten: sechs Monate nach der Veranstaltung. Nachweise der Teilnahme: bis zum Ablauf der Aufbewahrungsfrist der Förderung, danach werden sie gelöscht.
 
-Ihre Rechte
+# Ihre Rechte
+
 Sie können Auskunft, Berichtigung, Löschung und Einschränkung verlangen, widersprechen und Einwilligungen jederzeit für die Zukunft widerrufen. Ihren persönlichen Link finden Sie in jeder E-Mail zu Ihrer Anmeldung. Beschweren können Sie sich bei jeder Aufsichtsbehörde für den Datenschutz.
 
-Cookies
+# Cookies
+
 Diese Seiten setzen keine Cookies und laden nichts von Dritten.`,
   accessibility: `Demo-Text. Eine Behörde setzt hier ihre eigene Erklärung ein.
 
 Das Landesbüro Dialog (Demo) ist bemüht, diese Seiten barrierefrei zugänglich zu machen, nach dem Behindertengleichstellungsgesetz und der Barrierefreie-Informationstechnik-Verordnung (BITV 2.0).
 
-Stand der Vereinbarkeit
+# Stand der Vereinbarkeit
+
 Die Seiten sind für die Norm EN 301 549 und die WCAG 2.2 auf Stufe AA angelegt. Inhalte in Leichter Sprache und in Deutscher Gebärdensprache fehlen noch.
 
-Barriere melden
+# Barriere melden
+
 Schreiben Sie an barrierefrei@dialogwerk.example. Wir antworten innerhalb von vier Wochen.
 
-Schlichtung
+# Schlichtung
+
 Kommt keine Lösung zustande, können Sie sich an die Schlichtungsstelle nach § 16 BGG wenden.`,
 }
 
@@ -60,22 +69,28 @@ export const inventedHostNotices = [
     kind: 'privacy', language: 'en',
     body: `Demo text. It shows what a privacy statement says in this place; no existing body is speaking here.
 
-Controller
+# Controller
+
 Landesbüro Dialog (Demo), Brückenstraße 12, 05117 Rebheim am Stein, landesbuero@dialogwerk.example. You reach the data protection officer at datenschutz@dialogwerk.example.
 
-What we use your details for
+# What we use your details for
+
 We use them to run the event: we confirm your e-mail address, give places, send you dates and changes, and keep the list of participants. The legal basis is Article 6(1)(e) GDPR with section 3 of the Federal Data Protection Act; photos and news of further events rest on your consent, Article 6(1)(a) GDPR.
 
-Who receives your details
+# Who receives your details
+
 The organising team and, where needed, service providers at the venue. Lists for funding bodies hold only what the grant demands. Your details do not leave the European Economic Area.
 
-How long we keep them
+# How long we keep them
+
 Registrations that were not confirmed: 48 hours. Cancellations and waiting lists: six months after the event. Proof of attendance: until the period of the grant is over; then it is deleted.
 
-Your rights
+# Your rights
+
 You may ask for access, correction, erasure and restriction, object, and withdraw consents for the future at any time. Your personal link is in every mail about your registration. You may complain to any supervisory authority for data protection.
 
-Cookies
+# Cookies
+
 These pages set no cookies and load nothing from third parties.`,
   },
   {

@@ -3,7 +3,7 @@ import type { PlanEdition } from './edition-plan.js'
 
 /** Every place taken, three people waiting: whoever registers now joins the list. */
 export const fullWorkshopTalk: PlanEdition = (now) => {
-  const date = plannedTuesday(now, 4)
+  const date = plannedTuesday(now, 1)
   return {
     editionNo: 1,
     isKickoff: true,

@@ -3,7 +3,7 @@ import type { PlanEdition } from './edition-plan.js'
 
 /** One day in person, with places free: the first edition a visitor registers for. */
 export const simpleDay: PlanEdition = (now) => {
-  const date = plannedTuesday(now, 5)
+  const date = plannedTuesday(now, 2)
   return {
     editionNo: 2,
     published: true,

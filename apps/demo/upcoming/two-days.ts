@@ -8,7 +8,7 @@ const workshop = (title: string, room: string, lead: string, office: string) => 
 
 /** Two days with two rounds of workshops, in person and online. */
 export const twoDays: PlanEdition = (now) => {
-  const first = plannedTuesday(now, 8)
+  const first = plannedTuesday(now, 5)
   const second = shiftedDay(first, 1)
   const roundOne = { date: first, startsAt: '14:00', endsAt: '15:30' }
   const roundTwo = { date: second, startsAt: '09:45', endsAt: '11:15' }

@@ -3,7 +3,7 @@ import type { PlanEdition } from './edition-plan.js'
 
 /** Online: the link reaches confirmed people only. */
 export const webinar: PlanEdition = (now) => {
-  const date = plannedTuesday(now, 6)
+  const date = plannedTuesday(now, 3)
   return {
     editionNo: 3,
     published: true,
