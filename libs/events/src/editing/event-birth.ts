@@ -41,11 +41,11 @@ export class EventBirth {
       id,
       slug: await this.slug(tx, input, format),
     })
-    await this.writer.parts(tx, id, null, sheet, schedule, actor)
+    await this.writer.parts(tx, id, null, sheet, schedule)
     await this.extras(tx, id, input)
     await this.audit.record(tx, {
       actor, action: 'event.create', subject: { kind: 'event', id }, nodeId: id,
-      change: { after: { title: input.title, format: format.key, formatVersion: format.version, days: sheet.days, seriesId: input.seriesId } },
+      change: { after: { title: input.title, format: format.key, formatVersion: format.version, days: sheet.days, seriesId: input.seriesId, hosts: sheet.hosts } },
     })
     return id
   }
@@ -55,7 +55,7 @@ export class EventBirth {
     if (format === null) errors.push({ pointer: '/format', code: 'field.choice' })
     if (input.seriesId === null) return errors
     if (!(await tx.db.existsBy(SeriesEntity, { id: input.seriesId }))) errors.push({ pointer: '/seriesId', code: 'field.choice' })
-    else if (input.editionNo != null && (await tx.db.existsBy(EventEntity, { seriesId: input.seriesId, editionNo: input.editionNo }))) {
+    else if (typeof input.editionNo === 'number' && (await tx.db.existsBy(EventEntity, { seriesId: input.seriesId, editionNo: input.editionNo }))) {
       errors.push({ pointer: '/editionNo', code: 'field.edition_taken' })
     }
     return errors

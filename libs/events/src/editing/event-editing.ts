@@ -51,7 +51,7 @@ export class EventEditing {
     const schedule = checkSheet(after)
     if (schedule.errors.length > 0) throw new Problem('invalid', {}, schedule.errors)
     await tx.db.update(EventEntity, { id }, this.writer.columns(after, event))
-    await this.writer.parts(tx, id, before, after, schedule, actor)
+    await this.writer.parts(tx, id, before, after, schedule)
     await this.moves.assertStillPublishable(tx, await tx.db.findOneByOrFail(EventEntity, { id }))
     await this.audit.record(tx, { actor, action: 'event.change', subject: { kind: 'event', id }, nodeId: id, change })
     if (IN_CALENDARS.includes(event.state) && calendarFacts(before) !== calendarFacts(after)) {

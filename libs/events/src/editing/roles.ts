@@ -11,11 +11,21 @@ import type { RoleCreation } from './inputs.js'
 export class Roles {
   constructor(private readonly audit: Audit) {}
 
+  /** Replaces all roles of a node as a change of its own, with its audit line. @throws Problem `invalid`, as `write`. */
+  async set(tx: Tx, nodeId: string, roles: RoleCreation[], actor: Actor): Promise<void> {
+    const before = await tx.db.find(OrganisationRoleEntity, { where: { nodeId }, order: { position: 'ASC' } })
+    await this.write(tx, nodeId, roles)
+    await this.audit.record(tx, {
+      actor, action: 'node.roles', subject: { kind: 'node', id: nodeId }, nodeId,
+      change: { before: before.map(short), after: roles.map(short) },
+    })
+  }
+
   /**
-   * Replaces all roles of a node. Those that stay keep their row and the name shown.
+   * Replaces all roles of a node as part of a change that is audited elsewhere. Those that stay keep their row and the name shown.
    * @throws Problem `invalid` at `/hosts/<i>` for an unknown organisation or one named twice in the same role
    */
-  async set(tx: Tx, nodeId: string, roles: RoleCreation[], actor: Actor): Promise<void> {
+  async write(tx: Tx, nodeId: string, roles: RoleCreation[]): Promise<void> {
     const names = await this.namesOf(tx, roles)
     const before = await tx.db.findBy(OrganisationRoleEntity, { nodeId })
     const kept = new Set<string>()
@@ -34,10 +44,6 @@ export class Roles {
     }
     const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
     if (gone.length > 0) await tx.db.delete(OrganisationRoleEntity, { id: In(gone) })
-    await this.audit.record(tx, {
-      actor, action: 'node.roles', subject: { kind: 'node', id: nodeId }, nodeId,
-      change: { before: before.map(short), after: roles.map(short) },
-    })
   }
 
   private async namesOf(tx: Tx, roles: RoleCreation[]): Promise<Map<string, string>> {

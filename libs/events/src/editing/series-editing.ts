@@ -25,8 +25,8 @@ export class SeriesEditing {
     await this.tree.place(tx, { id, kind: 'series', parentId })
     const slug = await freeSlug(tx, SeriesEntity, input.title, 'reihe')
     await tx.db.insert(SeriesEntity, { id, slug, ...columnsOf(input), publicAt: input.public ? this.clock.now() : null })
-    if (input.hosts.length > 0) await this.roles.set(tx, id, input.hosts, actor)
-    await this.record(tx, 'series.create', id, { after: { title: input.title, kind: input.kind, public: input.public } }, actor)
+    await this.roles.write(tx, id, input.hosts)
+    await this.record(tx, 'series.create', id, { after: { title: input.title, kind: input.kind, public: input.public, hosts: input.hosts } }, actor)
     return id
   }
 
@@ -36,11 +36,11 @@ export class SeriesEditing {
     if (!before) throw new Problem('not_found')
     const publicAt = input.public ? (before.publicAt ?? this.clock.now()) : null
     await tx.db.update(SeriesEntity, { id }, { ...columnsOf(input), publicAt })
-    await this.roles.set(tx, id, input.hosts, actor)
+    await this.roles.write(tx, id, input.hosts)
     const facts = ({ title, kind, summary, outlook }: Pick<SeriesEntity, 'title' | 'kind' | 'summary' | 'outlook'>) => ({ title, kind, summary, outlook })
     await this.record(tx, 'series.update', id, {
       before: { ...facts(before), public: before.publicAt !== null },
-      after: { ...facts(input), public: input.public },
+      after: { ...facts(input), public: input.public, hosts: input.hosts },
     }, actor)
   }
 

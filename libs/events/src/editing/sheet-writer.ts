@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { type Tx, newId } from '@app/platform'
-import { type Actor, Tree } from '@app/staff'
+import { Tree } from '@app/staff'
 import type { ItemThere } from '../domain/agenda-match.js'
 import type { Schedule } from '../domain/event-schedule.js'
 import { sortDay } from '../domain/event-words.js'
@@ -35,11 +35,11 @@ export class SheetWriter {
   }
 
   /** @param before null for a new event */
-  async parts(tx: Tx, eventId: string, before: EventSheet | null, after: EventSheet, schedule: Schedule, actor: Actor): Promise<void> {
+  async parts(tx: Tx, eventId: string, before: EventSheet | null, after: EventSheet, schedule: Schedule): Promise<void> {
     const changed = (key: keyof EventSheet) => JSON.stringify(before?.[key]) !== JSON.stringify(after[key])
     if (changed('regions')) await this.tree.setLands(tx, eventId, after.regions)
     if (changed('venue')) await this.venue(tx, eventId, after.venue)
-    if (changed('hosts') && (before !== null || after.hosts.length > 0)) await this.roles.set(tx, eventId, after.hosts, actor)
+    if (changed('hosts') && (before !== null || after.hosts.length > 0)) await this.roles.write(tx, eventId, after.hosts)
     if (!changed('days') && !changed('agenda') && !changed('timeZone')) return
     const { rows, gone } = await this.days(tx, eventId, schedule.days)
     await this.agenda.replace(tx, eventId, (before?.agenda ?? []) as ItemThere[], schedule.agenda, rows, gone)

@@ -1,0 +1,47 @@
+import { type PublishingFacts, type VisibilityFacts, hiddenBecause, isPublic, obstacleErrors, publishObstacles, saveTheDateObstacles } from './publishing.js'
+
+const now = new Date('2027-02-01T12:00:00Z')
+const ready: PublishingFacts = {
+  mode: 'in_person', datePrecision: 'day', days: [{ onDate: '2027-03-12' }], ends: new Date('2027-03-12T23:00:00Z'), hasVenue: true,
+  hasHostRole: true, hosts: [{ imprint: 'Impressum', privacy: 'Datenschutz' }],
+}
+
+test.each<[string, Partial<PublishingFacts>, string[]]>([
+  ['nothing when all is there', {}, []],
+  ['the day', { datePrecision: 'month', days: [] }, ['no_date']],
+  ['a day to come', { ends: now }, ['date_past']],
+  ['a host', { hasHostRole: false, hosts: [] }, ['no_host']],
+  ['the texts of the host', { hosts: [{ imprint: 'Impressum', privacy: null }] }, ['no_host_text']],
+  ['the place', { hasVenue: false, mode: 'hybrid' }, ['no_place']],
+  ['no place online', { hasVenue: false, mode: 'online' }, []],
+  ['the texts of one of several hosts', { hosts: [{ imprint: null, privacy: null }, { imprint: 'I', privacy: 'D' }] }, []],
+])('publishing lacks %s', (_name, facts, obstacles) => {
+  expect(publishObstacles({ ...ready, ...facts }, now)).toEqual(obstacles)
+})
+
+test('a save the date does without a place; a correction may come after the day', () => {
+  expect(saveTheDateObstacles({ ...ready, hasVenue: false }, now)).toEqual([])
+  expect(publishObstacles({ ...ready, ends: now }, null)).toEqual([])
+})
+
+test('each obstacle is an error of the field where it is removed', () => {
+  expect(obstacleErrors(['no_date', 'no_place'])).toEqual([{ pointer: '/days', code: 'field.no_date' }, { pointer: '/venue', code: 'field.no_place' }])
+})
+
+const shown: VisibilityFacts = { state: 'inviting', visibility: 'public', datePrecision: 'day', publishedAt: now, series: { publicAt: now } }
+
+test.each<[string, Partial<VisibilityFacts>, string[]]>([
+  ['a published event is seen', {}, []],
+  ['an event of its own is seen', { series: null }, []],
+  ['a draft is not', { state: 'planned', publishedAt: null }, ['draft']],
+  ['a planned edition without a date is seen in its series', { state: 'planned', datePrecision: 'year', publishedAt: null }, []],
+  ['a draft without a date and without a series is not', { state: 'planned', datePrecision: 'unknown', series: null }, ['draft']],
+  ['an event by invitation is not', { visibility: 'invited' }, ['invited_only']],
+  ['nothing of a hidden series is', { series: { publicAt: null }, state: 'planned' }, ['draft', 'series_hidden']],
+  ['a cancelled event is seen by those who had seen it', { state: 'cancelled' }, []],
+  ['a draft that was cancelled is not', { state: 'cancelled', publishedAt: null }, ['cancelled']],
+  ['the past is seen', { state: 'accounted', datePrecision: 'unknown' }, []],
+])('%s', (_name, facts, reasons) => {
+  expect(hiddenBecause({ ...shown, ...facts })).toEqual(reasons)
+  expect(isPublic({ ...shown, ...facts })).toBe(reasons.length === 0)
+})
