@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import { MoreThan } from 'typeorm'
 import type { RegistrationInput } from '@app/contracts'
 import { EventEntity, type EventForRegistration, EventLookup, Notices, registrationWindow } from '@app/events'
-import { Clock, type FieldProblem, Outbox, PersonalLinks, Throttle, Transactions, type Tx } from '@app/platform'
+import { CONFIG, Clock, type Config, type FieldProblem, Outbox, OutboxEntity, PersonalLinks, Throttle, Transactions, type Tx } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { ConsentKeeper } from './consent-keeper.js'
 import { personColumns, personProblems } from './domain/person.js'
@@ -46,6 +47,7 @@ export class Registrations {
     private readonly expiry: UnconfirmedExpiry,
     private readonly notices: Notices,
     private readonly events: EventLookup,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Takes a registration down; nothing is decided yet. The event's lock is not needed, because no seat is given. */
@@ -107,15 +109,18 @@ export class Registrations {
     })
   }
 
-  /** The address is known: a letter says what exists, at most one in ten minutes. */
+  /** The address is known: a letter says what exists, but nobody's mailbox is filled by typing its address often. */
   private async repeat(tx: Tx, known: ParticipationEntity, person: ReturnType<typeof personColumns>): Promise<void> {
     const now = this.clock.now().getTime()
     const isSame = known.givenNames === person.givenNames && known.familyName === person.familyName
     if (known.answer === 'unconfirmed' && isSame && now - known.createdAt.getTime() < SAME_REQUEST_MILLISECONDS) return
-    await this.outbox.add(tx, {
-      kind: 'participation.repeated', subjectId: known.id, payload: {}, nodeId: known.eventId, lane: laneOf(known),
-      dedupeKey: `participation.repeated:${known.id}:${Math.floor(now / (TEN_MINUTES * 1000))}`,
-    })
+    const kind = 'participation.repeated'
+    const lately = await tx.db.countBy(OutboxEntity, { kind, subjectId: known.id, createdAt: MoreThan(new Date(now - TEN_MINUTES * 1000)) })
+    const { mailsPerAddress } = this.config.limits
+    if (mailsPerAddress > 0 && lately >= mailsPerAddress) return
+    const ever = await tx.db.countBy(OutboxEntity, { kind, subjectId: known.id })
+    // Two of these at once want the same number: the second one is turned away by the unique key, comes again and counts the first.
+    await this.outbox.add(tx, { kind, subjectId: known.id, payload: {}, nodeId: known.eventId, lane: laneOf(known), dedupeKey: `${kind}:${known.id}:${ever}` })
   }
 
   /** Two equal requests at the same moment: the unique key lets one in, the other one comes again and finds it. */
