@@ -123,7 +123,7 @@ export function somebody(said: Partial<RegistrationInput> = {}): RegistrationInp
 /** Changes columns of an event as staff does: under its lock, with the work that follows. */
 export function changeEvent(rooms: Rooms, eventId: string, facts: Partial<EventEntity>): Promise<void> {
   return rooms.transactions.runLocked({ table: 'event', id: eventId }, async (tx) => {
-    await tx.db.update(EventEntity, { id: eventId }, facts)
+    if (Object.keys(facts).length > 0) await tx.db.update(EventEntity, { id: eventId }, facts)
     await rooms.get(Outbox).add(tx, { kind: facts.state === 'cancelled' ? 'event.cancelled' : 'event.changed', subjectId: eventId, payload: {}, nodeId: eventId })
   })
 }

@@ -52,7 +52,7 @@ function leavesOf(part: Part): Part[] {
 function contentOf({ headers, body }: Part): string {
   const encoding = (headers.get('content-transfer-encoding') ?? '7bit').toLowerCase()
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8')
-  const octets = encoding === 'quoted-printable' ? unquoted(body.replace(/[ \t]*=\r\n/g, '')) : body
+  const octets = encoding === 'quoted-printable' ? unquoted(body.replace(/=\r\n/g, '')) : body
   return Buffer.from(octets, 'latin1').toString('utf8')
 }
 
