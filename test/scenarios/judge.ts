@@ -1,5 +1,5 @@
 import { type Pages, type Row, factTable, notFacts } from './fact-table.js'
-import { leavesOf } from './leaves.js'
+import { type Leaf, leavesOf } from './leaves.js'
 
 export interface Verdict {
   problems: string[]
@@ -22,12 +22,23 @@ export function judge(sheets: readonly { key: string }[], pagesOf: (sheet: { key
         continue
       }
       used.add(row)
+      const pages = pagesOf(sheet)
       const expected = row.as && leaf.value !== null ? row.as(leaf.value) : leaf.value
-      const values = row.find(pagesOf(sheet), leaf)
-      if (expected !== undefined && row.label !== '' && values.includes(expected)) found += 1
-      else problems.push(`${where} is not found under "${row.label}": ${JSON.stringify(values)}`)
+      const values = row.find(pages, leaf)
+      const missing = missingOn(pages, row, leaf)
+      if (expected === undefined || !values.includes(expected)) problems.push(`${where} is not what the API says: ${JSON.stringify(values)}`)
+      else if (missing.length > 0) problems.push(`${where} is not read on the page of the ${row.on}: ${missing.join(' · ')}`)
+      else found += 1
     }
   }
   for (const row of rows) if (!used.has(row)) problems.push(`the row ${row.path} finds nothing in the file`)
   return { problems, found }
+}
+
+/** What does not stand on the page: the words of the fact, or none of its labels. */
+function missingOn(pages: Pages, { on, labels, reads }: Row, leaf: Leaf): string[] {
+  if (on === 'api') return []
+  const text = pages.text[on]
+  const words = reads ? reads(leaf.value, pages, leaf) : String(leaf.value)
+  return [...(text.includes(words) ? [] : [words]), ...(labels.length === 0 || labels.some((label) => text.includes(label)) ? [] : labels)]
 }

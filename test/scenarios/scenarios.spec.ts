@@ -5,26 +5,13 @@ import { type DemoRooms, openDemoRooms } from './demo-rooms.js'
 import { type Pages, type Row, factTable } from './fact-table.js'
 import { judge } from './judge.js'
 import { leavesOf } from './leaves.js'
+import { readPages } from './read-pages.js'
 
 type Sheet = { key: string; event: { title: string } }
 
 const file = new URL(`file://${__dirname}/../../../shared/data/scenarios.json`)
 /** The published facts as they were collected, or the product's own copy where the collection is not at hand. */
 const sheets: readonly Sheet[] = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sheet[]) : factSheets
-
-async function readPages({ programme, places }: DemoRooms): Promise<Map<string, Pages>> {
-  const summaries = await programme.events(places)
-  const pages = new Map<string, Pages>()
-  for (const { key, event: facts } of sheets) {
-    const slug = summaries.find(({ title }) => title === facts.title)?.slug ?? ''
-    const event = await programme.event(slug, places)
-    if (!event) throw new Error(`The public does not see "${facts.title}".`)
-    const series = event.series && (await programme.series(event.series.slug, places))
-    const parent = series?.parent ? await programme.series(series.parent.slug, places) : null
-    pages.set(key, { event, series, parent })
-  }
-  return pages
-}
 
 onEachDatabase('the facts of five real events', (database) => {
   let rooms: DemoRooms
@@ -34,7 +21,7 @@ onEachDatabase('the facts of five real events', (database) => {
   beforeAll(async () => {
     rooms = await openDemoRooms(database)
     await rooms.loader.load()
-    pages = await readPages(rooms)
+    pages = await readPages(rooms, sheets)
   }, 60_000)
   afterAll(() => rooms.close())
 
@@ -52,11 +39,19 @@ onEachDatabase('the facts of five real events', (database) => {
 
   test('are missed when the product shows another value', () => {
     const planted = sheets.map((sheet, index) => (index === 0 ? { ...sheet, event: { ...sheet.event, countApprox: 201 } } : sheet))
-    expect(judge(planted, pagesOf).problems).toEqual([expect.stringContaining('event.countApprox = 201 is not found')])
+    expect(judge(planted, pagesOf).problems).toEqual([expect.stringContaining('event.countApprox = 201 is not what the API says')])
+  })
+
+  test('are missed when the page does not show what the API says', () => {
+    const silent = (sheet: { key: string }) => {
+      const whole = pagesOf(sheet)
+      return { ...whole, text: { ...whole.text, event: whole.text.event.replaceAll('Sprachförderung', '') } }
+    }
+    expect(judge(sheets, silent).problems).toEqual([expect.stringContaining('"Sprachförderung" is not read on the page of the event: Sprachförderung')])
   })
 
   test('need no row that finds nothing', () => {
-    const planted: Row = { path: 'planted.row', label: 'x', find: () => [] }
+    const planted: Row = { path: 'planted.row', on: 'api', labels: [], find: () => [] }
     expect(judge(sheets, pagesOf, [...factTable, planted]).problems).toEqual(['the row planted.row finds nothing in the file'])
   })
 })
