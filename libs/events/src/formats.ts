@@ -24,12 +24,16 @@ export class Formats {
 
   /** Adds those of the shipped formats that are missing; runs at every start and changes nothing twice. */
   async seed(): Promise<void> {
-    const known = await this.transactions.read.find(FormatEntity)
-    if (FORMATS.every((key) => known.some((format) => format.key === key))) return
-    await this.transactions.run(async (tx) => {
-      const there = new Set((await tx.db.find(FormatEntity)).map(({ key }) => key))
-      for (const key of FORMATS) if (!there.has(key)) await this.add(tx, key)
-    })
+    if (await this.isSeeded()) return
+    try {
+      await this.transactions.run(async (tx) => {
+        const there = new Set((await tx.db.find(FormatEntity)).map(({ key }) => key))
+        for (const key of FORMATS) if (!there.has(key)) await this.add(tx, key)
+      })
+    } catch (error) {
+      // Server and worker start together: the unique key lets one of them win, and the other finds the work done.
+      if (!(await this.isSeeded())) throw error
+    }
   }
 
   /** Formats in use: the shipped ones in their order, then added ones by name. */
@@ -44,6 +48,11 @@ export class Formats {
   /** The newest version of a format in use, or null. */
   async current(db: Tx | EntityManager, key: string): Promise<CurrentFormat | null> {
     return (await this.newest('db' in db ? db.db : db)).find((format) => format.key === key) ?? null
+  }
+
+  private async isSeeded(): Promise<boolean> {
+    const keys = new Set((await this.transactions.read.find(FormatEntity)).map(({ key }) => key))
+    return FORMATS.every((key) => keys.has(key))
   }
 
   private async newest(db: EntityManager): Promise<CurrentFormat[]> {

@@ -1,0 +1,110 @@
+import { FORMATS } from '@app/contracts'
+import { FormatEntity, FormatVersionEntity, NoticeEntity, SeriesEntity } from '@app/events'
+import { onEachDatabase } from '../support/databases.js'
+import { ProgrammeKit, staff } from './programme-kit.js'
+
+onEachDatabase('formats, hosts and series', (database) => {
+  let kit: ProgrammeKit
+
+  beforeAll(async () => {
+    kit = await ProgrammeKit.open(database)
+  })
+  afterAll(() => kit.close())
+
+  const texts = { imprint: 'Impressum', privacy: 'Datenschutz', accessibility: null, senderName: 'Team' }
+
+  test('the eight formats are there once, though server and worker start together', async () => {
+    await kit.run(async (tx) => {
+      await tx.db.deleteAll(FormatVersionEntity)
+      await tx.db.deleteAll(FormatEntity)
+    })
+    await Promise.all([kit.formats.seed(), kit.formats.seed()])
+    const formats = await kit.formats.list()
+    expect(formats.map(({ key }) => key)).toEqual([...FORMATS])
+    expect(formats.find(({ key }) => key === 'webinar')).toMatchObject({ name: 'Webinar', version: 1, defaults: { mode: 'online', capacity: null } })
+  })
+
+  test('a new event takes the newest version, an old one keeps its own', async () => {
+    const before = (await kit.formats.current(kit.transactions.read, 'workshop'))!
+    const old = await kit.event({ format: 'workshop' })
+    await kit.run(async (tx) => {
+      const { formatId } = await tx.db.findOneByOrFail(FormatVersionEntity, { id: before.versionId })
+      await tx.db.insert(FormatVersionEntity, {
+        id: old, formatId, version: 2, settings: { ...before.settings, capacity: 8 } as never, createdAt: kit.clock.now(),
+      })
+    })
+    const event = async (id: string) => (await kit.lookup.eventForRegistration(id))!
+    expect(await event(await kit.event({ format: 'workshop' }))).toMatchObject({ capacity: 8, formatVersionId: old })
+    expect(await event(old)).toMatchObject({ capacity: 30, formatVersionId: before.versionId })
+  })
+
+  test('an organisation becomes a host with an address of its own; its texts are read by it', async () => {
+    const first = await kit.organisation('Stadt Köln', false)
+    expect((await kit.hosts.view(first)).host).toBeNull()
+    await kit.run((tx) => kit.hosts.save(tx, first, texts, staff))
+    const second = await kit.organisation('Stadt Köln', false)
+    await kit.run((tx) => kit.hosts.save(tx, second, { ...texts, imprint: null }, staff))
+    expect((await kit.hosts.view(second)).host).toMatchObject({ slug: 'stadt-koeln-2', imprint: null, privacy: 'Datenschutz', senderName: 'Team' })
+    expect(await kit.hosts.publicHost('stadt-koeln', 'en')).toEqual({
+      host: { slug: 'stadt-koeln', name: 'Stadt Köln', hasImprint: true, hasPrivacy: true, hasAccessibility: false },
+      imprint: 'Impressum', privacy: 'Datenschutz', accessibility: null,
+    })
+    expect(await kit.hosts.publicHost('stadt-bonn', 'de')).toBeNull()
+    expect((await kit.hosts.views('KÖLN')).map(({ id }) => id).sort()).toEqual([first, second].sort())
+    expect(await kit.hosts.views('Bonn')).toEqual([])
+  })
+
+  test('every wording of an information text is kept, the same words make no new version', async () => {
+    const organisationId = await kit.organisation('Landkreis', false)
+    const save = (privacy: string) => kit.run((tx) => kit.hosts.save(tx, organisationId, { ...texts, privacy }, staff))
+    const hostId = (await save('Fassung eins'))!
+    const first = await kit.notices.current(kit.transactions.read, 'privacy', hostId, 'de')
+    await save('Fassung eins')
+    await save('Fassung zwei')
+    const now = await kit.notices.current(kit.transactions.read, 'privacy', hostId, 'en')
+    expect([first, now]).toMatchObject([{ version: 1, body: 'Fassung eins' }, { version: 2, body: 'Fassung zwei', language: 'de' }])
+    await kit.run((tx) => kit.notices.save(tx, { kind: 'privacy', ownerId: hostId, language: 'en', body: 'Version one' }, staff))
+    expect(await kit.notices.current(kit.transactions.read, 'privacy', hostId, 'en')).toMatchObject({ version: 1, body: 'Version one' })
+    expect(await kit.notices.current(kit.transactions.read, 'consent:photo', hostId, 'de')).toBeNull()
+    expect(await kit.transactions.read.countBy(NoticeEntity, { ownerId: hostId })).toBe(3)
+  })
+
+  test('a changed organisation is found by its new name, and the search form knows umlauts', async () => {
+    const id = await kit.organisation('Büro für Öffentlichkeit', false)
+    expect((await kit.organisations.list('buero fuer')).map((row) => row.id)).toEqual([id])
+    await kit.run((tx) => kit.organisations.update(tx, id, { name: 'Amt 12', shortName: null, land: 'DE-BE', street: null, postcode: null, city: 'Berlin' }, staff))
+    expect(await kit.organisations.list('öffentlichkeit')).toEqual([])
+    expect(await kit.organisations.findByName('Amt 12')).toMatchObject({ id, land: 'DE-BE' })
+    expect(await kit.audited(id)).toEqual(['organisation.create', 'organisation.update'])
+  })
+
+  test('a series has phases, members and a parent, and keeps its address when it is renamed', async () => {
+    const parentSeriesId = await kit.series('Aktionsplan')
+    const input = { title: 'Modellprojekt', kind: 'modellprojekt', summary: null, outlook: null, hosts: [], public: true }
+    const id = await kit.run((tx) => kit.seriesEditing.create(tx, { ...input, parentSeriesId, runsFrom: '2009', runsUntil: '2011', memberQuota: 40 }, staff))
+    const member = await kit.organisation('Gemeinde', false)
+    await kit.run(async (tx) => {
+      const phases = await kit.seriesEditing.addPhases(tx, id, [{ key: 'umsetzung', title: 'Umsetzung', forEachMember: true }, { key: 'webinar', title: 'Webinare', forEachMember: false }], staff)
+      const members = await kit.seriesEditing.addMembers(tx, id, [member, member], staff)
+      expect([[...phases.keys()], [...members.keys()]]).toEqual([['umsetzung', 'webinar'], [member]])
+      expect(await kit.seriesEditing.addMembers(tx, id, [member], staff)).toEqual(members)
+    })
+    await kit.run((tx) => kit.seriesEditing.update(tx, id, { ...input, title: 'Neuer Name', public: false, hosts: [{ organisationId: member, role: 'kooperation' }] }, staff))
+    expect(await kit.transactions.read.findOneByOrFail(SeriesEntity, { id })).toMatchObject({ slug: 'modellprojekt', title: 'Neuer Name', runsFrom: '2009', memberQuota: 40, publicAt: null })
+    expect(await kit.views.seriesView(id)).toMatchObject({ public: false, hosts: [{ organisationId: member, role: 'kooperation', name: 'Gemeinde' }], eventCount: 0 })
+    expect(await kit.audited(id)).toEqual(['series.create', 'series.phases', 'series.members', 'series.members', 'series.update'])
+  })
+
+  test('roles are replaced as a whole and keep the name of their day', async () => {
+    const [a, b] = [await kit.organisation('Alter Name', false), await kit.organisation('B', false)]
+    const id = await kit.series('Rollen', [{ organisationId: a, role: 'foerderer' }])
+    await kit.run((tx) => kit.organisations.update(tx, a, { name: 'Neuer Name', shortName: null, land: null, street: null, postcode: null, city: null }, staff))
+    await kit.run((tx) => kit.facts.setRoles(tx, id, [{ organisationId: b, role: 'kooperation', since: '2010' }, { organisationId: a, role: 'foerderer' }], staff))
+    expect((await kit.programme.series('rollen', async () => new Map()))!.roles).toEqual([
+      { role: 'kooperation', names: [{ name: 'B', since: '2010', until: null }] },
+      { role: 'foerderer', names: [{ name: 'Alter Name', since: null, until: null }] },
+    ])
+    const twice = kit.run((tx) => kit.facts.setRoles(tx, id, [{ organisationId: b, role: 'kooperation' }, { organisationId: b, role: 'kooperation' }], staff))
+    await expect(twice).rejects.toMatchObject({ code: 'invalid', errors: [{ pointer: '/hosts/1', code: 'field.role_twice' }] })
+  })
+})
