@@ -61,7 +61,6 @@ export const series = {
   register: 'Jetzt anmelden',
   registerWaiting: 'Auf die Warteliste eintragen',
   showProgramme: 'Programm ansehen',
-  plannedFor: (lands: string) => `Geplant für ${lands}.`,
   peopleRegion: (people: string, lands: string) => `${people}. Region: ${lands}.`,
   outlook: 'Wie es weitergeht',
   outlookText: (where: string) => `Die Reihe wird fortgesetzt: ${where}.`,

@@ -62,7 +62,6 @@ export const series: typeof german.series = {
   register: 'Register now',
   registerWaiting: 'Join the waiting list',
   showProgramme: 'See the programme',
-  plannedFor: (lands) => `Planned for ${lands}.`,
   peopleRegion: (people, lands) => `${people}. Region: ${lands}.`,
   outlook: 'What comes next',
   outlookText: (where) => `The series will be continued: ${where}.`,

@@ -11,11 +11,12 @@ const PLAIN: readonly AgendaKind[] = ['other', 'break', 'meal', 'arrival', 'work
 export function Agenda({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const { language } = frame
   const say = words(language).event
-  const top = event.agenda.filter((item) => item.parentId === null)
+  const agenda = nested(event.agenda)
+  const top = agenda.filter((item) => item.parentId === null)
   if (top.length === 0) return null
   const firstDay = event.days.length === 1 ? (event.days[0]?.date ?? null) : null
   const days = [...new Set(top.map((item) => item.date ?? firstDay))].sort((a, b) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
-  const letters = lettersOf(event.agenda)
+  const letters = lettersOf(agenda)
   return (
     <>
       <h2 className="vh" id="programm">{say.programme}</h2>
@@ -23,14 +24,25 @@ export function Agenda({ frame, event }: { frame: PageFrame; event: PublicEvent 
         <section className="mg mg--day" key={day ?? 'none'}>
           {day === null ? <h3>{say.programme}</h3> : <h3>{weekdayOf(language, day)}<small>{formatDayMonth(language, day)}</small></h3>}
           <ol className={top.some((item) => item.startsAt) ? 'ag' : 'ag ag--untimed'}>
-            {top.filter((item) => (item.date ?? firstDay) === day).map((item) => (
-              <AgendaRow key={item.id} frame={frame} item={item} inside={event.agenda.filter((one) => one.parentId === item.id)} letters={letters} />
+            {top.filter((item) => (item.date ?? firstDay) === day).map((item, i, ofDay) => (
+              <AgendaRow key={item.id} frame={frame} item={item} inside={agenda.filter((one) => one.parentId === item.id)} letters={letters} next={ofDay[i + 1]} />
             ))}
           </ol>
         </section>
       ))}
     </>
   )
+}
+
+/** Workshops that follow their round at the same time of the same day belong to it, also when nobody said so. */
+function nested(agenda: readonly PublicAgendaItem[]): PublicAgendaItem[] {
+  let round: PublicAgendaItem | null = null
+  return agenda.map((item) => {
+    if (item.parentId !== null) return item
+    if (item.kind === 'workshop_round') round = item
+    else if (item.kind !== 'workshop' || round === null || round.date !== item.date || round.startsAt !== item.startsAt) round = null
+    return round !== null && item !== round ? { ...item, parentId: round.id } : item
+  })
 }
 
 /** Letters of the workshops through the whole event: A, B … Z, then numbers. */
@@ -44,15 +56,17 @@ interface RowProps {
   item: PublicAgendaItem
   inside: readonly PublicAgendaItem[]
   letters: Map<string, string>
+  next: PublicAgendaItem | undefined
 }
 
-function AgendaRow({ frame, item, inside, letters }: RowProps) {
+function AgendaRow({ frame, item, inside, letters, next }: RowProps) {
   const { language } = frame
   const { event: say, vocabulary } = words(language)
   const kind = PLAIN.includes(item.kind) ? null : vocabulary.agendaKinds[item.kind]
   const people = item.contributions.map((one) => contributionLine(language, one, item.kind === 'podium' ? 'podium' : undefined))
   const who = [kind === item.title ? null : kind, ...people].filter((part) => part).join(' · ')
-  const until = item.endsAt ? say.until(formatTime(language, item.endsAt)) : null
+  // An end is worth a line only when the next item does not begin with it.
+  const until = item.endsAt && item.endsAt !== next?.startsAt ? say.until(formatTime(language, item.endsAt)) : null
   return (
     <li className={QUIET.includes(item.kind) ? 'is-break' : undefined}>
       {item.startsAt ? <time dateTime={item.startsAt}>{item.startsAt}</time> : <span className="body-s m">{say.withoutTime}</span>}

@@ -2,6 +2,7 @@ import type { Land, Language, PublicEvent, PublicEventSummary } from '@app/contr
 import {
   dayOfInstant, formatDay, formatKnownDate, formatNumber, formatTime, formatWeekday, listWords, sortLands, timeOfInstant, wordFor, words,
 } from '@app/i18n'
+import { seatsSentence } from '@app/ui'
 
 /** Name of the format; German as the organiser wrote it, other languages by the dictionary. */
 export function formatWord(language: Language, event: Pick<PublicEventSummary, 'format' | 'formatName'>): string {
@@ -113,6 +114,19 @@ export function registrationSentence(language: Language, event: PublicEventSumma
   if (reason === 'not_yet') return reasons.not_yet(day(opensAt))
   if (reason === 'over') return reasons.over(day(closesAt))
   return reasons[reason]()
+}
+
+/** Places and deadline of an open registration: "Noch 66 von 80 Plätzen frei. Anmeldung bis Dienstag, 12. Januar 2027" */
+export function openSentence(language: Language, event: PublicEventSummary): string {
+  const closing = closingWords(language, event)
+  const deadline = closing ? `${words(language).series.registration} ${closing}` : registrationSentence(language, event)
+  return `${seatsSentence(language, event.registration.places)}. ${deadline}`
+}
+
+/** The event to offer first: the next with a free place, else the next whose waiting list is open. */
+export function firstToJoin(upcoming: readonly PublicEventSummary[]): PublicEventSummary | undefined {
+  const open = upcoming.filter((event) => event.registration.open)
+  return open.find((event) => event.registration.places.free !== 0) ?? open[0]
 }
 
 /** True when a registration now leads to the waiting list. */

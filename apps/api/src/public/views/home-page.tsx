@@ -1,7 +1,7 @@
-import { addresses, type Language, type PublicEventSummary, type PublicSeriesSummary } from '@app/contracts'
+import { addresses, type PublicEventSummary, type PublicSeriesSummary } from '@app/contracts'
 import { wordFor, words } from '@app/i18n'
-import { ButtonLink, EditionLine, Icon, seatsSentence, type EditionNode } from '@app/ui'
-import { closingWords, dateShort, eventKick, eventTitle, inTimeOrder, leadsToWaiting, placeWord, publishedCount, registrationSentence } from './event-words.js'
+import { ButtonLink, EditionLine, Icon, type EditionNode } from '@app/ui'
+import { dateShort, eventKick, eventTitle, firstToJoin, inTimeOrder, openSentence, leadsToWaiting, placeWord, publishedCount, registrationSentence } from './event-words.js'
 import { contentLanguage, Layout } from './layout.js'
 import type { HomeProps, PageFrame } from './view-models.js'
 
@@ -9,7 +9,7 @@ import type { HomeProps, PageFrame } from './view-models.js'
 export function HomePage({ frame, today, series, events }: HomeProps) {
   const say = words(frame.language).home
   const { upcoming, past } = inTimeOrder(events, today)
-  const joinable = upcoming.find((event) => event.registration.open)
+  const joinable = firstToJoin(upcoming)
   const isEmpty = series.length === 0 && events.length === 0
   return (
     <Layout frame={frame} title={say.title} head={<meta name="description" content={say.lead} />}>
@@ -43,7 +43,6 @@ function upcomingNode(frame: PageFrame, event: PublicEventSummary, raised: boole
   const { language } = frame
   const say = words(language)
   const kick = [event.series?.title, ...eventKick(language, event)].filter((part) => part)
-  const hidden = event.registration.reason === 'invited_only' || event.registration.reason === 'cancelled'
   return {
     key: event.id,
     state: raised ? 'next-dashed' : 'later',
@@ -55,7 +54,7 @@ function upcomingNode(frame: PageFrame, event: PublicEventSummary, raised: boole
         <p className="kick">{kick.join(' · ')}</p>
         <h3><a href={addresses.event(language, event.slug)} lang={contentLanguage(frame)}>{eventTitle(language, event)}</a></h3>
         {event.subtitle ? <p lang={contentLanguage(frame)}>{event.subtitle}</p> : null}
-        <p className="meta">{event.registration.open && !hidden ? `${seatsSentence(language, event.registration.places)}. ${openLine(language, event)}` : registrationSentence(language, event)}</p>
+        <p className="meta">{event.registration.open ? openSentence(language, event) : registrationSentence(language, event)}</p>
         {raised ? (
           <div className="acts">
             <ButtonLink href={addresses.registration(language, event.slug)}>{leadsToWaiting(event) ? say.event.registerWaiting : say.event.register}</ButtonLink>
@@ -65,11 +64,6 @@ function upcomingNode(frame: PageFrame, event: PublicEventSummary, raised: boole
       </>
     ),
   }
-}
-
-function openLine(language: Language, event: PublicEventSummary): string {
-  const closing = closingWords(language, event)
-  return closing ? `${words(language).series.registration} ${closing}` : registrationSentence(language, event)
 }
 
 function SeriesRow({ frame, series }: { frame: PageFrame; series: PublicSeriesSummary }) {

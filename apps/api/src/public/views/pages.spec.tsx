@@ -112,6 +112,15 @@ describe('EventPage', () => {
     expect(html({ registration: { ...event().registration, places: { capacity: 30, taken: 30, free: 0, waiting: 4 } } })).toContain('Auf die Warteliste eintragen')
   })
 
+  it('puts workshops under the round that they run in, and says an end only before a gap', () => {
+    const item = (id: string, kind: 'workshop_round' | 'workshop' | 'plenum', startsAt: string, endsAt: string) =>
+      ({ ...event().agenda[0]!, id, kind, title: `Punkt ${id}`, startsAt, endsAt })
+    const text = html({ agenda: [item('r', 'workshop_round', '14:00', '15:30'), item('w', 'workshop', '14:00', '15:30'), item('p', 'plenum', '15:30', '16:00')] })
+    expect(text).toMatch(/<ul class="ws"><li><b>A<\/b><span>Punkt w/)
+    expect(text).not.toContain('bis 15:30 Uhr')
+    expect(text).toContain('bis 16:00 Uhr')
+  })
+
   it('calls an edition without a title by its number and format', () => {
     expect(html({ title: null, editionNo: 1, format: 'netzwerktreffen', formatName: 'Netzwerktreffen' })).toContain('>1. Netzwerktreffen</h1>')
   })
@@ -127,6 +136,16 @@ describe('EventPage', () => {
   it('cannot be broken out of through structured data', () => {
     const data = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html({ title: '</script><b>' }))?.[1] ?? ''
     expect(JSON.parse(data)).toMatchObject({ name: '</script><b>', startDate: '2027-01-14T11:00+01:00', '@type': 'Event' })
+  })
+})
+
+describe('HomePage', () => {
+  it('offers the next event with a free place first, not the one with a waiting list only', () => {
+    const full = event({ id: '2', slug: 'voll', days: [{ date: '2027-01-01', startsAt: null, endsAt: null }], registration: { ...event().registration, places: { capacity: 5, taken: 5, free: 0, waiting: 1 } } })
+    const text = renderPage(<HomePage frame={frame('de')} today="2026-11-25" series={[]} events={[full, event()]} />)
+    expect(text.indexOf('/de/veranstaltungen/voll')).toBeLessThan(text.indexOf('/de/veranstaltungen/teilhabe'))
+    expect(text).toContain('href="/de/veranstaltungen/teilhabe/anmeldung"')
+    expect(text).not.toContain('href="/de/veranstaltungen/voll/anmeldung"')
   })
 })
 

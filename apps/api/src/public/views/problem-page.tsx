@@ -5,7 +5,7 @@ import { MessagePage } from './message-page.js'
 import type { ProblemKind, ProblemProps } from './view-models.js'
 
 /** Everything that goes wrong, in words that say what to do next. No reason inside the system is told. */
-export function ProblemPage({ frame, kind, requestId, retryAfter, formPath }: ProblemProps) {
+export function ProblemPage({ frame, kind, requestId, retryAfter, formPath, said }: ProblemProps) {
   const say = words(frame.language).problem
   const texts: Record<ProblemKind, [string, string]> = {
     not_found: [say.notFoundTitle, say.notFoundText],
@@ -16,7 +16,7 @@ export function ProblemPage({ frame, kind, requestId, retryAfter, formPath }: Pr
     bad_request: [say.badRequestTitle, say.badRequestText],
     unavailable: [say.unavailableTitle, say.unavailableText],
   }
-  const [title, text] = texts[kind]
+  const [title, text] = said ? [said.title, said.text] : texts[kind]
   return (
     <MessagePage frame={frame} title={title} text={<><p>{text}</p>{requestId ? <p className="body-s m">{say.requestId(requestId)}</p> : null}</>}>
       <div className="acts">

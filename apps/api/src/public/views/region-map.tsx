@@ -1,7 +1,7 @@
 import type { Land, PublicEventSummary } from '@app/contracts'
 import { words } from '@app/i18n'
 import { LandMap, MapKey, type KeyEntry, type LandTile } from '@app/ui'
-import { isOver, landWords } from './event-words.js'
+import { isOver, landWords, placeWord } from './event-words.js'
 import type { PageFrame } from './view-models.js'
 
 /** Which Länder belong to the region of one event: small tiles and the sentence that says the same. */
@@ -73,5 +73,6 @@ export function EditionMap({ frame, events, today }: { frame: PageFrame; events:
 function keyWord(event: PublicEventSummary, look: Look, frame: PageFrame): string {
   const { series: say } = words(frame.language)
   const state = { past: say.keyPast, open: say.keyOpen, plan: say.keyPlan }[look]
-  return event.venue ? `${event.venue.city}, ${state}` : state
+  const place = placeWord(frame.language, event)
+  return place ? `${place}, ${state}` : state
 }

@@ -2,7 +2,7 @@ import { addresses, type PublicEventSummary, type PublicSeries } from '@app/cont
 import { formatDay, wordFor, words } from '@app/i18n'
 import { ButtonLink, EditionLine, seatsSentence, type EditionNode } from '@app/ui'
 import {
-  closingWords, dateShort, eventKick, eventTitle, inTimeOrder, isOver, landWords, leadsToWaiting, placeWord, publishedCount, registrationSentence,
+  closingWords, dateShort, eventKick, eventTitle, firstToJoin, inTimeOrder, isOver, landWords, leadsToWaiting, openSentence, placeWord, publishedCount, registrationSentence,
 } from './event-words.js'
 import { HostRoles } from './host-roles.js'
 import { contentLanguage, Layout } from './layout.js'
@@ -15,7 +15,7 @@ export function SeriesPage({ frame, today, series }: SeriesProps) {
   const { language } = frame
   const { series: say, vocabulary } = words(language)
   const { upcoming, past } = inTimeOrder(series.events, today)
-  const next = upcoming.find((event) => event.registration.open) ?? upcoming[0]
+  const next = firstToJoin(upcoming) ?? upcoming[0]
   const kind = wordFor(vocabulary.seriesKinds, series.kind)
   const numbered = series.events.some((event) => event.editionNo !== null)
   const hasMap = series.events.some((event) => event.regions.length > 0)
@@ -114,9 +114,18 @@ function NextFacts({ frame, event }: { frame: PageFrame; event: PublicEventSumma
 
 function LaterSentence({ frame, event }: { frame: PageFrame; event: PublicEventSummary }) {
   const { language } = frame
-  const say = words(language).series
-  const planned = event.regions.length ? `${say.plannedFor(landWords(language, event.regions))} ` : ''
-  return <p>{planned + registrationSentence(language, event)}</p>
+  const { series: say, event: eventSay } = words(language)
+  const region = event.regions.length ? `${eventSay.regionPast(landWords(language, event.regions))}. ` : ''
+  if (!event.registration.open) return <p>{region + registrationSentence(language, event)}</p>
+  return (
+    <>
+      {region ? <p>{region}</p> : null}
+      <p className="meta">
+        {openSentence(language, event)}<br />
+        <a href={addresses.registration(language, event.slug)}>{leadsToWaiting(event) ? say.registerWaiting : say.register}</a>
+      </p>
+    </>
+  )
 }
 
 function Project({ frame, series }: { frame: PageFrame; series: PublicSeries }) {

@@ -163,6 +163,8 @@ export interface ProblemProps {
   retryAfter?: number
   /** Where the form can be opened again, with `form_expired`. */
   formPath?: string
+  /** Words of one refusal ("Die Anmeldung ist geschlossen"), in place of the general ones of the kind. */
+  said?: { title: string; text: string }
 }
 
 export interface MailSummary {
