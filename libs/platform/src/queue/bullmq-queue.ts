@@ -7,7 +7,7 @@ import type { Queue } from './queue.js'
 const NAME = 'outbox'
 
 /** How long anybody waits for a Redis that does not answer. */
-const PATIENCE_MILLISECONDS = 1_500
+const PATIENCE_MILLISECONDS = 1_000
 
 /**
  * The queue on Redis. Jobs carry the outbox id and nothing else, are removed once taken, and are never retried by BullMQ:
@@ -25,7 +25,7 @@ export class BullmqQueue implements Queue {
     this.sender = this.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 1 })
   }
 
-  /** Rejects after at most 1.5 s: nobody hangs on a Redis that is gone or silent, and the sweeper offers the row later. */
+  /** Rejects after at most 2 s: nobody hangs on a Redis that is gone or silent, and the sweeper offers the row later. */
   async add(ids: readonly string[]): Promise<void> {
     if (this.closing) throw new Error('The queue is closed.')
     try {
