@@ -104,7 +104,7 @@ export function documentsOf({ inputs = [], media = [], fundingLines = [], output
     })),
     ...fundingLines.map((title) => ({ kind: 'foerderlinie', title, state })),
     ...outputs.filter(({ type }) => type === 'pressemitteilung').map(({ type, date, visdp }) => ({ kind: type, title: 'Pressemitteilung', publishedOn: date ?? null, responsible: visdp ?? null, state })),
-    ...media.map(({ type, credit }) => ({ kind: type, title: 'Foto der Veranstaltung', credit, state })),
+    ...media.map(({ type, credit }) => ({ kind: type, title: 'Foto', credit, state })),
   ]
 }
 
