@@ -39,7 +39,7 @@ onEachDatabase('the demo', (database) => {
     const start = process.cpuUsage()
     token = (await rooms.loader.load()).organiserSignInToken
     work = process.cpuUsage(start)
-  }, 60_000)
+  }, 120_000)
   afterAll(() => rooms.close())
 
   const takenAt = async (title: string) => {
@@ -164,5 +164,5 @@ onSqlite('the demo on a day in the holidays', (database) => {
     const open = (await rooms.programme.events(rooms.places)).filter(({ registration }) => registration.open)
     expect(open).toHaveLength(4)
     await rooms.close()
-  }, 60_000)
+  }, 120_000)
 })

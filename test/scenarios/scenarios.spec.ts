@@ -22,7 +22,7 @@ onEachDatabase('the facts of five real events', (database) => {
     rooms = await openDemoRooms(database)
     await rooms.loader.load()
     pages = await readPages(rooms, sheets)
-  }, 60_000)
+  }, 120_000)
   afterAll(() => rooms.close())
 
   test('are all read back from the public pages of the loaded demo, each under its label', () => {
