@@ -1,12 +1,17 @@
-import type { Answered, Operation, Sent } from '@app/contracts'
+import type { Answered, Language, Operation, Sent } from '@app/contracts'
 import { NetworkError, problemFrom, ProblemError } from './problem.js'
 
 /** What every request carries; filled by the session and by the choice of language. */
 export const connection = {
   csrf: '',
-  language: 'de',
+  language: 'de' as Language,
   /** Called when the API no longer knows us (401). */
   onSignedOut: (): void => undefined,
+}
+
+/** Sets the language in which the API writes its sentences. */
+export function speak(language: Language): void {
+  connection.language = language
 }
 
 /** Only the parts that the operation takes: no `params` for an address without any. */

@@ -1,7 +1,7 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { LANGUAGES, type Language } from '@app/contracts'
 import { words, type Words } from '@app/i18n'
-import { connection } from './api.js'
+import { speak } from './api.js'
 import { de } from './texts/de.js'
 import { en } from './texts/en.js'
 
@@ -23,8 +23,9 @@ const LanguageContext = createContext<LanguageChoice | null>(null)
 /** Holds the language of the console; the choice survives in this browser. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(stored)
-  connection.language = language
-  useEffect(() => {
+  // Before the effects below, which send the first requests.
+  useLayoutEffect(() => {
+    speak(language)
     document.documentElement.lang = language
   }, [language])
   const choice = useMemo(

@@ -17,7 +17,7 @@ export function AgendaRows({ items, days, onChange }: { items: readonly AgendaRo
     <div className="fd" id="f-agenda">
       <div className="agf">
         {items.map((item, index) => (
-          <div key={item.key} role="group" aria-label={t.eventForm.item(index + 1)} data-row={t.eventForm.item(index + 1)}>
+          <fieldset key={item.key} aria-label={t.eventForm.item(index + 1)} data-row={t.eventForm.item(index + 1)}>
             <Item
               item={item} index={index} days={days}
               onChange={(change) => onChange(replaceRow(items, item.key, change))}
@@ -25,7 +25,7 @@ export function AgendaRows({ items, days, onChange }: { items: readonly AgendaRo
               onDown={index === items.length - 1 ? undefined : () => onChange(moveRow(items, index, 1))}
               onRemove={() => onChange(removeRow(items, item.key))}
             />
-          </div>
+          </fieldset>
         ))}
       </div>
       <Button small icon="plus" onClick={add}>{t.eventForm.addItem}</Button>

@@ -14,12 +14,12 @@ export function DayRows({ days, onChange }: { days: readonly DayRow[]; onChange:
         const name = days.length === 1 ? f.day : f.dayNumber(index + 1)
         const set = (change: Partial<DayRow>) => onChange(replaceRow(days, day.key, change))
         return (
-          <div key={day.key} className="rw" role="group" aria-label={name} data-row={days.length === 1 ? '' : name}>
+          <fieldset key={day.key} className="rw" aria-label={name} data-row={days.length === 1 ? '' : name}>
             <TextField path={`days/${index}/date`} label={days.length === 1 ? f.date : name} width="w-m" type="date" value={day.date} onChange={(date) => set({ date })} />
             <TextField path={`days/${index}/startsAt`} label={f.startsAt} width="w-s" type="time" value={day.startsAt} onChange={(startsAt) => set({ startsAt })} />
             <TextField path={`days/${index}/endsAt`} label={f.endsAt} width="w-s" type="time" value={day.endsAt} onChange={(endsAt) => set({ endsAt })} />
             <RowTools name={name} words={f.row} onRemove={() => onChange(removeRow(days, day.key))} />
-          </div>
+          </fieldset>
         )
       })}
       <Button small icon="plus" onClick={() => onChange([...days, { ...newDay(dayAfter(days.at(-1)?.date ?? '')), startsAt: days.at(-1)?.startsAt ?? '', endsAt: days.at(-1)?.endsAt ?? '' }])}>

@@ -36,7 +36,7 @@ export function EventFormFields({ form, onChange, formats }: Props) {
       <FormPart title={f.whenTitle} hint={f.whenHint}>
         <DayRows days={form.days} onChange={(days) => onChange({ days })} />
         <TextField path="timeZone" label={f.timeZone} width="w-l" list="zones" value={form.timeZone} onChange={(timeZone) => onChange({ timeZone })} />
-        <datalist id="zones">{ZONES.map((zone) => <option key={zone} value={zone} />)}</datalist>
+        <datalist id="zones">{ZONES.map((zone) => <option key={zone} value={zone}>{zone}</option>)}</datalist>
       </FormPart>
       <FormPart title={f.whereTitle}>
         <RadioField path="mode" legend={f.mode} value={form.mode} options={words(EVENT_MODES, v.eventModes)} onChange={(mode) => onChange({ mode })} />
@@ -80,7 +80,7 @@ function FormatPart({ form, onChange, formats }: Required<Props>) {
           {formats.map((format) => (
             <label key={format.key}>
               <input type="radio" name="format" value={format.key} checked={form.format === format.key} onChange={() => onChange(applyFormat(form, chosen, format))} />
-              <span><b>{format.name}</b><small>{factsOf(format)}</small></span>
+              <b>{format.name}</b> <small>{factsOf(format)}</small>
             </label>
           ))}
         </div>

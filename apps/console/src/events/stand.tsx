@@ -33,7 +33,8 @@ export function Stand({ event }: { event: EventDetail }) {
   return (
     <section className="stand" aria-labelledby="h-st">
       <h2 className="vh" id="h-st">{t.stand.title}</h2>
-      <svg role="img" aria-label={`${t.stand.all(all)}: ${parts.map(({ count, look }) => `${count} ${words[look]}`).join(', ')}`}>
+      <p className="vh">{t.stand.all(all)}</p>
+      <svg aria-hidden="true">
         <defs>
           <pattern id="hatch-stand" className="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="6" height="6" /><line x1="1.5" y1="0" x2="1.5" y2="6" />

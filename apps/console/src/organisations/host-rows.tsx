@@ -26,14 +26,14 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
         const name = chosen?.name ?? f.hostNumber(index + 1)
         const set = (change: Partial<HostRow>) => onChange(replaceRow(hosts, host.key, change))
         return (
-          <div key={host.key} role="group" aria-label={name} data-row={hosts.length === 1 ? '' : f.hostNumber(index + 1)}>
+          <fieldset key={host.key} aria-label={name} data-row={hosts.length === 1 ? '' : f.hostNumber(index + 1)}>
             <div className="rw">
               <SelectField path={`hosts/${index}/organisationId`} label={f.organisation} value={host.organisationId} empty={f.chooseOrganisation} options={byName.map((organisation) => [organisation.id, organisation.name] as const)} onChange={(organisationId) => set({ organisationId })} />
               <SelectField path={`hosts/${index}/role`} label={f.role} width="w-l" value={host.role} options={ORGANISATION_ROLES.map((role) => [role, v.organisationRoles[role]] as const)} onChange={(role) => set({ role })} />
               <RowTools name={name} words={f.row} onRemove={() => onChange(removeRow(hosts, host.key))} />
             </div>
             {chosen !== undefined && isResponsible(host.role) ? <MissingTexts organisation={chosen} /> : null}
-          </div>
+          </fieldset>
         )
       })}
       <p className="acts-row">

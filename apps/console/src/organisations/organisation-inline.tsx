@@ -20,7 +20,8 @@ export function OrganisationInline({ onDone, onCancel }: { onDone: (organisation
   }
   const sentence = save.error === null ? undefined : (fieldErrors(save.error)['name'] ?? textOf(save.error))
   return (
-    <div className="inl" role="group" aria-label={t.eventForm.newOrganisation}>
+    <fieldset className="inl">
+      <legend className="vh">{t.eventForm.newOrganisation}</legend>
       <div className={`fd${sentence === undefined ? '' : ' is-bad'}`}>
         <label htmlFor="inline-name">{t.organisation.name}</label>
         <p className="fd-hint" id="inline-name-hint">{t.organisation.inlineHint}</p>
@@ -39,6 +40,6 @@ export function OrganisationInline({ onDone, onCancel }: { onDone: (organisation
         <Button small pending={save.isPending} onClick={create}>{save.isPending ? t.form.pending : t.organisation.create}</Button>
         <Button rank="tertiary" small onClick={onCancel}>{t.cancel}</Button>
       </p>
-    </div>
+    </fieldset>
   )
 }

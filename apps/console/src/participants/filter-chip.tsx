@@ -25,9 +25,16 @@ export function FilterChip<K extends string>({ field, options, shortOf, value, o
     const leave = (event: Event) => {
       if (event.target instanceof Node && box.current !== null && !box.current.contains(event.target)) setOpen(false)
     }
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', escape)
     document.addEventListener('pointerdown', leave)
     document.addEventListener('focusin', leave)
     return () => {
+      document.removeEventListener('keydown', escape)
       document.removeEventListener('pointerdown', leave)
       document.removeEventListener('focusin', leave)
     }
@@ -35,14 +42,7 @@ export function FilterChip<K extends string>({ field, options, shortOf, value, o
 
   const set = value.length > 0
   return (
-    <span
-      ref={box} className={`chip ${set ? '' : 'chip--add'}`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        setOpen(false)
-        button.current?.focus()
-      }}
-    >
+    <span ref={box} className={set ? 'chip' : 'chip chip--add'}>
       <button ref={button} type="button" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
         {set ? <>{field}: <b>{shorten(value.map(wordOf))}</b><Icon name="down" /></> : <><Icon name="plus" />{field}</>}
       </button>

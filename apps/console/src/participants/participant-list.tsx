@@ -39,17 +39,18 @@ function People({ event }: { event: EventDetail }) {
   const { data: page, error, isPlaceholderData, isFetching, refetch } = useParticipants(event.id, { ...filters, ...(address.after === null ? {} : { after: address.after }), limit: PAGE })
   const index = page?.items.findIndex(({ id }) => id === address.person) ?? -1
   const person = page?.items[index]
+  const personId = person?.id
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (address.person !== null && person !== undefined) panel.current?.querySelector<HTMLElement>('h2')?.focus()
-  }, [address.person, person === undefined])
+    if (personId !== undefined) panel.current?.querySelector<HTMLElement>('h2')?.focus()
+  }, [personId])
   // The verb took the person out of this view (or the link is old): back to the list, with the focus on it.
   const gone = address.person !== null && page !== undefined && !isPlaceholderData && !isFetching && person === undefined
   useEffect(() => {
     if (!gone) return
     place.openPerson(null)
     document.querySelector<HTMLElement>('.lone h1')?.focus()
-  }, [gone])
+  }, [gone, place])
   const close = () => {
     const row = address.person
     place.openPerson(null)
@@ -128,7 +129,7 @@ function CountLine({ page, address, event }: { page: ParticipantPage; address: L
   const filters = filtersOf(address)
   return (
     <div className="cnt">
-      <p role="status"><b>{t.list.people(page.total)}</b>, {t.list.byName}</p>
+      <output><b>{t.list.people(page.total)}</b>, {t.list.byName}</output>
       <span className="ex">
         <OuterLink rank="tertiary" small icon="download" href={addressOf(operations.attendanceCsv, { id: event.id }, filters)}>{t.list.csv(page.total)}</OuterLink>
         <OuterLink rank="tertiary" small icon="download" href={addressOf(operations.attendanceXlsx, { id: event.id }, filters)}>{t.list.xlsx(page.total)}</OuterLink>

@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react'
+import { useEffect, useEffectEvent, useState, type Ref } from 'react'
 import { Link } from 'wouter'
 import type { EventDetail, ParticipantRow, ParticipantVerb } from '@app/contracts'
 import { formatInstant, wordFor } from '@app/i18n'
@@ -29,9 +29,17 @@ interface Props {
 export function ParticipantPanel({ ref, event, person, position, total, previous, next, onOpen, onClose }: Props) {
   const { t, language } = useLanguage()
   const p = t.person
+  const leave = useEffectEvent((key: KeyboardEvent) => {
+    const inside = key.target instanceof Element && key.target.closest('.pn') !== null
+    if (key.key === 'Escape' && inside && document.querySelector('dialog[open]') === null) onClose()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', leave)
+    return () => document.removeEventListener('keydown', leave)
+  }, [])
   const office = [person.office, person.organisation].filter(Boolean).join(', ')
   return (
-    <aside ref={ref} className="pn" aria-labelledby="pn-h" onKeyDown={(key) => { if (key.key === 'Escape' && !(key.target instanceof HTMLDialogElement) && document.querySelector('dialog[open]') === null) onClose() }}>
+    <aside ref={ref} className="pn" aria-labelledby="pn-h">
       <div className="top">
         <span className="n">{position === null ? '' : p.position(position, total)}</span>
         <span>

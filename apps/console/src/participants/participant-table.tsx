@@ -18,8 +18,9 @@ export function ParticipantTable({ rows, current, timeZone, hrefOf, onOpen }: Pr
   const { t, v, language } = useLanguage()
   const today = todayHere()
   return (
-    <div className="tb-w" tabIndex={0} role="region" aria-label={t.list.table}>
+    <div className="tb-w">
       <table className="t t--d lst lst--p">
+        <caption className="vh">{t.list.table}</caption>
         <thead>
           <tr>
             <th scope="col" aria-sort="ascending">{t.list.name}</th><th scope="col">{t.list.belonging}</th><th scope="col">{t.list.land}</th>

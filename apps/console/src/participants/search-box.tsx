@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Icon } from '@app/ui'
 import { useLanguage } from '../language.js'
 
@@ -9,8 +9,7 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
   const { t } = useLanguage()
   const [typed, setTyped] = useState(value)
   const asked = useRef(value)
-  const search = useRef(onSearch)
-  search.current = onSearch
+  const search = useEffectEvent(onSearch)
 
   // The address changed elsewhere (back button, "reset filters").
   useEffect(() => {
@@ -23,22 +22,23 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
     if (typed === asked.current) return
     const timer = setTimeout(() => {
       asked.current = typed
-      search.current(typed)
+      search(typed)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [typed])
 
   return (
-    <form
-      className="srch" role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        asked.current = typed
-        onSearch(typed)
-      }}
-    >
-      <Icon name="search" />
-      <input className="in" type="search" aria-label={t.list.search} placeholder={t.list.searchShort} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
-    </form>
+    <search className="srch">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          asked.current = typed
+          onSearch(typed)
+        }}
+      >
+        <Icon name="search" />
+        <input className="in" type="search" aria-label={t.list.search} placeholder={t.list.searchShort} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
+      </form>
+    </search>
   )
 }

@@ -20,7 +20,7 @@ export function Loading({ rows = 6 }: { rows?: number }) {
   const { t } = useLanguage()
   return (
     <div className="load" aria-busy="true">
-      <p className="m" role="status">{t.loading}</p>
+      <output className="m">{t.loading}</output>
       {Array.from({ length: rows }, (_, index) => <div key={index} className="load-row" />)}
     </div>
   )

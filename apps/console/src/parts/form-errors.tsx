@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../language.js'
 import { fieldErrors, type FieldErrors } from '../problem.js'
 import { useTroubleText } from './feedback.js'
@@ -28,20 +28,29 @@ interface Entry {
 
 /** Lists what was refused, in the order of the fields on the page, with the same words as at the field. Takes the focus after each refusal. */
 export function ErrorSummary({ error }: { error: unknown }) {
+  return typeof error === 'object' && error !== null ? <Summary key={numberOf(error)} error={error} /> : null
+}
+
+const numbers = new WeakMap<object, number>()
+let lastNumber = 0
+
+/** Tells one refusal from the next, even when it says the same. */
+function numberOf(error: object): number {
+  const number = numbers.get(error) ?? (lastNumber += 1)
+  numbers.set(error, number)
+  return number
+}
+
+function Summary({ error }: { error: object }) {
   const { t } = useLanguage()
   const textOf = useTroubleText()
-  const box = useRef<HTMLDivElement>(null)
-  const [entries, setEntries] = useState<Entry[]>([])
-  useLayoutEffect(() => {
-    setEntries(Object.entries(fieldErrors(error)).map(([path, sentence]) => entryOf(path, sentence)).toSorted(byPage))
-  }, [error])
-  useEffect(() => {
-    if (error !== null) box.current?.focus()
-  }, [error])
-  if (error === null) return null
+  const box = useRef<HTMLElement>(null)
+  // The fields are on the page already; their order there is the order here.
+  const [entries] = useState(() => Object.entries(fieldErrors(error)).map(([path, sentence]) => entryOf(path, sentence)).toSorted(byPage))
+  useEffect(() => box.current?.focus(), [])
   const count = entries.length
   return (
-    <div ref={box} className="esum esum--d" role="group" aria-labelledby="esum-h" tabIndex={-1}>
+    <section ref={box} className="esum esum--d" aria-labelledby="esum-h" tabIndex={-1}>
       <h2 id="esum-h"><Icon name="alert" />{count === 0 ? t.form.notSaved : t.form.errorCount(count)}</h2>
       {count === 0 ? <p>{textOf(error)} {t.form.nothingLost}</p> : (
         <ol>
@@ -56,7 +65,7 @@ export function ErrorSummary({ error }: { error: unknown }) {
           ))}
         </ol>
       )}
-    </div>
+    </section>
   )
 }
 

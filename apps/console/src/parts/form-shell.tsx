@@ -36,7 +36,7 @@ export function FormShell({
         <div className="go">
           <Button type="submit" rank="primary" pending={pending}>{pending ? t.form.pending : submit}</Button>
           {onCancel === undefined ? null : <Button onClick={onCancel}>{t.cancel}</Button>}
-          <small role="status">{slow ? t.form.slow : note}</small>
+          <output>{slow ? t.form.slow : note}</output>
         </div>
       </form>
     </FormErrors>
@@ -46,9 +46,12 @@ export function FormShell({
 function useSlow(pending: boolean): boolean {
   const [slow, setSlow] = useState(false)
   useEffect(() => {
-    if (!pending) return setSlow(false)
+    if (!pending) return
     const timer = setTimeout(() => setSlow(true), SLOW_MS)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setSlow(false)
+    }
   }, [pending])
   return slow
 }

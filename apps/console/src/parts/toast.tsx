@@ -32,7 +32,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={say}>
       {children}
-      <div className="toast-box" role="status">
+      <output className="toast-box">
         {message === null ? null : (
           <div
             key={message.number} className="toast"
@@ -42,7 +42,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             <button type="button" onClick={close}>{t.close}</button>
           </div>
         )}
-      </div>
+      </output>
     </ToastContext>
   )
 }

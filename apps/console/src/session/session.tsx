@@ -47,7 +47,6 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }, [client])
 
   const ask = useCallback(() => {
-    setStanding({ kind: 'asking' })
     call(operations.readSession, {}).then(enter, (error: unknown) => {
       setStanding(error instanceof ProblemError && error.status === 401 ? { kind: 'out', expired: false } : { kind: 'failed', error })
     })
@@ -80,7 +79,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   })
 
   if (standing.kind === 'asking') return <Waiting />
-  if (standing.kind === 'failed') return <Unreachable error={standing.error} onRetry={ask} />
+  if (standing.kind === 'failed') return <Unreachable error={standing.error} onRetry={() => { setStanding({ kind: 'asking' }); ask() }} />
   const out = standing.kind === 'out'
   const session = standing.kind === 'in' ? standing.session : last
   return (

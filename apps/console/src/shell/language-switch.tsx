@@ -7,10 +7,10 @@ const NAMES = { de: 'Deutsch', en: 'English' } as const
 export function LanguageSwitch() {
   const { language, choose, t } = useLanguage()
   return (
-    <div className="lang" role="group" aria-label={t.language}>
+    <fieldset className="lang" aria-label={t.language}>
       {LANGUAGES.map((key) => (
         <button key={key} type="button" lang={key} aria-pressed={language === key} onClick={() => choose(key)}>{NAMES[key]}</button>
       ))}
-    </div>
+    </fieldset>
   )
 }
