@@ -55,6 +55,12 @@ onEachDatabase('editing an event', (database) => {
     expect(slugs).toEqual(['strasse-fuer-alle-koeln-2027', 'strasse-fuer-alle-koeln-2027-2', 'strasse-fuer-alle-koeln-2027-3'])
   })
 
+  test('gives different addresses to eight events created at once with the same title', async () => {
+    const ids = await Promise.all(Array.from({ length: 8 }, () => kit.event({ title: 'Gleichzeitig' })))
+    const slugs = (await Promise.all(ids.map(row))).map(({ slug }) => slug)
+    expect(slugs.sort()).toEqual(['gleichzeitig', ...[2, 3, 4, 5, 6, 7, 8].map((number) => `gleichzeitig-${number}`)])
+  })
+
   test('takes editions without title and date, known only by year or not at all', async () => {
     const seriesId = await kit.series('Kleine Städte')
     const second = await row(await kit.event({ seriesId, title: null, format: 'netzwerktreffen', editionNo: 2, dateHint: '2010', dateInferred: true }))

@@ -1,5 +1,6 @@
-import { FORMATS } from '@app/contracts'
+import { CONSENT_PURPOSES, FORMATS, LANGUAGES } from '@app/contracts'
 import { FormatEntity, FormatVersionEntity, NoticeEntity, SeriesEntity } from '@app/events'
+import { words } from '@app/i18n'
 import { onEachDatabase } from '../support/databases.js'
 import { ProgrammeKit, staff } from './programme-kit.js'
 
@@ -65,8 +66,26 @@ onEachDatabase('formats, hosts and series', (database) => {
     expect([first, now]).toMatchObject([{ version: 1, body: 'Fassung eins' }, { version: 2, body: 'Fassung zwei', language: 'de' }])
     await kit.run((tx) => kit.notices.save(tx, { kind: 'privacy', ownerId: hostId, language: 'en', body: 'Version one' }, staff))
     expect(await kit.notices.current(kit.transactions.read, 'privacy', hostId, 'en')).toMatchObject({ version: 1, body: 'Version one' })
-    expect(await kit.notices.current(kit.transactions.read, 'consent:photo', hostId, 'de')).toBeNull()
-    expect(await kit.transactions.read.countBy(NoticeEntity, { ownerId: hostId })).toBe(3)
+    expect(await kit.transactions.read.countBy(NoticeEntity, { ownerId: hostId, kind: 'privacy' })).toBe(3)
+  })
+
+  test('a new host has the wordings of consent that the form shows, in both languages', async () => {
+    const hostId = (await kit.run(async (tx) => kit.hosts.save(tx, await kit.organisations.create(tx, { name: 'Amt', shortName: null, land: null, street: null, postcode: null, city: null }, staff), texts, staff)))!
+    for (const language of LANGUAGES) {
+      for (const purpose of CONSENT_PURPOSES) {
+        const notice = await kit.notices.current(kit.transactions.read, `consent:${purpose}`, hostId, language)
+        expect(notice).toMatchObject({ language, version: 1, body: words(language).vocabulary.consents[purpose] })
+      }
+    }
+  })
+
+  test('imprint and privacy text may change but not vanish', async () => {
+    const organisationId = await kit.organisation('Mit Texten')
+    const emptied = kit.run((tx) => kit.hosts.save(tx, organisationId, { ...texts, imprint: null, privacy: null }, staff))
+    await expect(emptied).rejects.toMatchObject({
+      code: 'invalid', errors: [{ pointer: '/host/imprint', code: 'field.required' }, { pointer: '/host/privacy', code: 'field.required' }],
+    })
+    expect((await kit.hosts.view(organisationId)).host).toMatchObject({ imprint: 'Mit Texten, Rathaus' })
   })
 
   test('a changed organisation is found by its new name, and the search form knows umlauts', async () => {

@@ -8,7 +8,7 @@ import { EventEntity } from '../entities/event.entity.js'
 import { SeriesEntity } from '../entities/series.entity.js'
 import { VenueEntity } from '../entities/venue.entity.js'
 import { type CurrentFormat, Formats } from '../formats.js'
-import { freeSlug } from '../free-slug.js'
+import { insertWithSlug } from '../free-slug.js'
 import { type EventSheet, checkSheet } from './event-sheet.js'
 import type { EventCreation } from './inputs.js'
 import { SheetWriter } from './sheet-writer.js'
@@ -35,12 +35,8 @@ export class EventBirth {
     if (schedule.errors.length > 0) throw new Problem('invalid', {}, schedule.errors)
     const id = newId()
     await this.tree.place(tx, { id, kind: 'event', parentId: input.seriesId })
-    await tx.db.insert(EventEntity, {
-      ...this.columns(input, format),
-      ...this.writer.columns(sheet, datesOf(input)),
-      id,
-      slug: await this.slug(tx, input, format),
-    })
+    const columns = { ...this.columns(input, format), ...this.writer.columns(sheet, datesOf(input)), id }
+    await insertWithSlug(tx, EventEntity, slugText(input, format), format.key.replaceAll('_', '-'), (slug) => tx.db.insert(EventEntity, { ...columns, slug }))
     await this.writer.parts(tx, id, null, sheet, schedule)
     await this.extras(tx, id, input)
     await this.audit.record(tx, {
@@ -79,14 +75,6 @@ export class EventBirth {
     }
   }
 
-  private async slug(tx: Tx, input: EventCreation, format: CurrentFormat): Promise<string> {
-    const first = input.days.map(({ date }) => date).sort()[0] ?? input.dateHint ?? null
-    const text = eventSlugText({
-      title: input.title, editionNo: input.editionNo ?? null, formatName: format.name, city: input.venue?.city ?? null, year: first?.slice(0, 4) ?? null,
-    })
-    return freeSlug(tx, EventEntity, text, format.key.replaceAll('_', '-'))
-  }
-
   private async extras(tx: Tx, eventId: string, { groups = [], topics = [], venueAgs }: EventCreation): Promise<void> {
     for (const [position, { key, label }] of groups.entries()) {
       await tx.db.insert(EventGroupEntity, { id: newId(), eventId, groupKey: key, label: label ?? null, position })
@@ -94,6 +82,13 @@ export class EventBirth {
     for (const [position, title] of topics.entries()) await tx.db.insert(EventTopicEntity, { id: newId(), eventId, position, title })
     if (venueAgs) await tx.db.update(VenueEntity, { eventId, position: 0 }, { ags: venueAgs })
   }
+}
+
+function slugText(input: EventCreation, format: CurrentFormat): string {
+  const first = input.days.map(({ date }) => date).sort()[0] ?? input.dateHint ?? null
+  return eventSlugText({
+    title: input.title, editionNo: input.editionNo ?? null, formatName: format.name, city: input.venue?.city ?? null, year: first?.slice(0, 4) ?? null,
+  })
 }
 
 function firstSheet(input: EventCreation, { settings }: CurrentFormat): EventSheet {

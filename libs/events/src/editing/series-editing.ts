@@ -6,7 +6,7 @@ import { type Actor, Audit, Tree, systemActor } from '@app/staff'
 import { SeriesMemberEntity } from '../entities/series-member.entity.js'
 import { SeriesPhaseEntity } from '../entities/series-phase.entity.js'
 import { SeriesEntity } from '../entities/series.entity.js'
-import { freeSlug } from '../free-slug.js'
+import { insertWithSlug } from '../free-slug.js'
 import type { SeriesCreation } from './inputs.js'
 import { Roles } from './roles.js'
 
@@ -23,8 +23,8 @@ export class SeriesEditing {
     }
     const id = newId()
     await this.tree.place(tx, { id, kind: 'series', parentId })
-    const slug = await freeSlug(tx, SeriesEntity, input.title, 'reihe')
-    await tx.db.insert(SeriesEntity, { id, slug, ...columnsOf(input), publicAt: input.public ? this.clock.now() : null })
+    const columns = { id, ...columnsOf(input), publicAt: input.public ? this.clock.now() : null }
+    await insertWithSlug(tx, SeriesEntity, input.title, 'reihe', (slug) => tx.db.insert(SeriesEntity, { slug, ...columns }))
     await this.roles.write(tx, id, input.hosts)
     await this.record(tx, 'series.create', id, { after: { title: input.title, kind: input.kind, public: input.public, hosts: input.hosts } }, actor)
     return id

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
-import type { Language, OrganisationInput, OrganisationView, PublicHost } from '@app/contracts'
+import { CONSENT_PURPOSES, LANGUAGES, type Language, type OrganisationInput, type OrganisationView, type PublicHost } from '@app/contracts'
 import { OrganisationEntity, Organisations } from '@app/contacts'
+import { words } from '@app/i18n'
 import { Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { HostEntity } from '../entities/host.entity.js'
-import { freeSlug } from '../free-slug.js'
+import { insertWithSlug } from '../free-slug.js'
 import { Notices } from './notices.js'
 
 /** What makes an organisation a responsible host; the texts are those a host must show (imprint, information text, accessibility). */
@@ -31,33 +32,33 @@ export class Hosts {
   ) {}
 
   /**
-   * Makes the organisation a host or changes what it shows. A privacy text becomes a new version of the notice `privacy` in German;
-   * registrations point at the version they were shown. `null` changes nothing: a host is never deleted.
+   * Makes the organisation a host or changes what it shows. A privacy text becomes a new version of the notice `privacy` in German, and a
+   * new host starts with the wordings of consent that ship; registrations point at the versions they were shown. `null` changes
+   * nothing: a host is never deleted.
    * @returns id of the host row, or null
-   * @throws Problem `not_found` when there is no such organisation
+   * @throws Problem `not_found` when there is no such organisation; `invalid` when imprint or privacy text would be emptied, because
+   * events that are public rely on them
    */
   async save(tx: Tx, organisationId: string, host: HostFacts | null, actor: Actor): Promise<string | null> {
     if (host === null) return null
     const organisation = await tx.db.findOneBy(OrganisationEntity, { id: organisationId })
     if (!organisation) throw new Problem('not_found')
     const before = await tx.db.findOneBy(HostEntity, { organisationId })
+    const columns = columnsOf(host)
+    const emptied = (['imprint', 'privacy'] as const).filter((field) => before && before[field] !== null && columns[field] === null)
+    if (emptied.length > 0) throw new Problem('invalid', {}, emptied.map((field) => ({ pointer: `/host/${field}`, code: 'field.required' })))
     const id = before?.id ?? newId()
-    const columns = {
-      imprint: host.imprint,
-      privacy: host.privacy,
-      accessibility: host.accessibility,
-      senderName: host.senderName,
-      ...(host.legalForm === undefined ? {} : { legalForm: host.legalForm }),
-      ...(host.senderEmail === undefined ? {} : { senderEmail: host.senderEmail }),
-      ...(host.website === undefined ? {} : { website: host.website }),
-    }
     if (before) await tx.db.update(HostEntity, { id }, columns)
     else {
-      const slug = await freeSlug(tx, HostEntity, organisation.name, 'gastgeber')
-      await tx.db.insert(HostEntity, { id, organisationId, legalForm: DEFAULT_LEGAL_FORM, slug, colours: {}, ...columns })
+      const row = { id, organisationId, legalForm: DEFAULT_LEGAL_FORM, colours: {}, ...columns }
+      await insertWithSlug(tx, HostEntity, organisation.name, 'gastgeber', (slug) => tx.db.insert(HostEntity, { ...row, slug }))
     }
-    await this.audit.record(tx, { actor, action: before ? 'host.update' : 'host.create', subject: { kind: 'host', id }, change: { organisationId, ...lengthsOf(columns) } })
-    if (host.privacy !== null) await this.notices.save(tx, { kind: 'privacy', ownerId: id, language: 'de', body: host.privacy }, actor)
+    await this.audit.record(tx, {
+      actor, action: before ? 'host.update' : 'host.create', subject: { kind: 'host', id },
+      change: { organisationId, ...(before ? { before: shortened(columnsOf(before)) } : {}), after: shortened(columns) },
+    })
+    if (columns.privacy !== null) await this.notices.save(tx, { kind: 'privacy', ownerId: id, language: 'de', body: columns.privacy }, actor)
+    if (!before) await this.addConsents(tx, id, actor)
     return id
   }
 
@@ -87,6 +88,16 @@ export class Hosts {
     }
   }
 
+  /** The wordings that the registration form shows; a consent is kept with the version it was given to (Art. 7 GDPR). */
+  private async addConsents(tx: Tx, hostId: string, actor: Actor): Promise<void> {
+    for (const language of LANGUAGES) {
+      for (const purpose of CONSENT_PURPOSES) {
+        const body = words(language).vocabulary.consents[purpose]
+        await this.notices.save(tx, { kind: `consent:${purpose}`, ownerId: hostId, language, body }, actor)
+      }
+    }
+  }
+
   private async viewsOf(organisations: OrganisationEntity[]): Promise<OrganisationView[]> {
     const ids = organisations.map(({ id }) => id)
     const hosts = ids.length === 0 ? [] : await this.transactions.read.findBy(HostEntity, { organisationId: In(ids) })
@@ -106,7 +117,16 @@ export function publicHostOf(host: HostEntity, name: string): PublicHost {
   return { slug: host.slug, name, hasImprint: host.imprint !== null, hasPrivacy: host.privacy !== null, hasAccessibility: host.accessibility !== null }
 }
 
-/** The audit log names what changed; long texts stay where they are. */
-function lengthsOf(columns: Record<string, string | null>): Record<string, string | null> {
+function columnsOf({ imprint, privacy, accessibility, senderName, legalForm, senderEmail, website }: HostFacts) {
+  return {
+    imprint, privacy, accessibility, senderName,
+    ...(legalForm === undefined ? {} : { legalForm }),
+    ...(senderEmail === undefined ? {} : { senderEmail }),
+    ...(website === undefined ? {} : { website }),
+  }
+}
+
+/** The audit log names what changed; of long texts the beginning, the versions themselves are kept as notices. */
+function shortened(columns: Record<string, string | null>): Record<string, string | null> {
   return Object.fromEntries(Object.entries(columns).map(([key, text]) => [key, text !== null && text.length > 300 ? `${text.slice(0, 300)}…` : text]))
 }
