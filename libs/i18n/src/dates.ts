@@ -4,12 +4,13 @@ const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
 
 /**
  * Calendar days are strings `YYYY-MM-DD` without a zone. They are formatted as UTC midnight, so no zone of server or browser can move them.
- * Newer ICU puts thin spaces around dashes and before "Uhr"; they become plain spaces so that every Node version prints the same.
+ * Newer ICU puts thin spaces around dashes; between two days of one month they go, elsewhere they become plain spaces, so that every Node
+ * version prints the same.
  */
 function format(language: Language, options: Intl.DateTimeFormatOptions, day: string, last?: string): string {
   const formatter = formatterFor(language, { ...options, timeZone: 'UTC' })
   const text = last === undefined || last === day ? formatter.format(utc(day)) : formatter.formatRange(utc(day), utc(last))
-  return text.replace(/[\u2009\u202F]/g, ' ')
+  return text.replace(/[\u2009\u202F]/g, ' ').replace(/^(\d{1,2}) – (\d)/, '$1–$2')
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
