@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
-import {
-  EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, OrganisationInput, OrganisationList, OrganisationView,
-  ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput, PasswordInput, SeriesInput, SeriesView,
-  SeriesViewList, SessionView, SignInInput,
-} from './staff.js'
+import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
+import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
+import { ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
+import { PasswordInput, SessionView, SignInInput } from './session.js'
 
 /**
  * One operation of the REST API: everything that router, validation, access guard, OpenAPI document and the console's client need.

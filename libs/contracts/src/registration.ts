@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { CONSENT_PURPOSES, LANDS, LANGUAGES } from './vocabulary.js'
-import { optionalLine } from './text.js'
+import { missingOrNoText, optionalLine } from './text.js'
 
 /** Limits in code points; the columns of `participation` have the same. */
 export const NAME_MAX = 200
 export const EMAIL_MAX = 254
 
 /** An address as typed. Whether it is one exact address is decided by `checkEmail` in libs/contacts, which can say what is wrong. */
-const emailAsTyped = z.string({ error: 'field.text' }).min(1, { error: 'field.required' }).max(1000, { error: 'field.too_long' })
+const emailAsTyped = z.string({ error: missingOrNoText }).min(1, { error: 'field.required' }).max(1000, { error: 'field.too_long' })
 
 const groupKey = z.string({ error: 'field.choice' }).max(60).regex(/^[a-z0-9_]+$/, { error: 'field.choice' })
 
-function emptyToNull<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
+/** What a form leaves empty is null, like what is not sent at all. */
+export function emptyToNull<T extends z.ZodType>(schema: T) {
+  return z
+    .union([z.literal(''), schema])
+    .nullish()
+    .transform((value) => (value === '' || value === undefined ? null : (value as z.output<T> | null)))
 }
 
 /**
@@ -34,7 +38,7 @@ export const RegistrationInput = z
     officeSalutation: optionalLine(200),
     land: emptyToNull(z.enum(LANDS, { error: 'field.choice' })),
     group: emptyToNull(groupKey),
-    language: z.preprocess((value) => (value === '' || value === null ? undefined : value), z.enum(LANGUAGES, { error: 'field.choice' }).default('de')),
+    language: emptyToNull(z.enum(LANGUAGES, { error: 'field.choice' })).transform((language) => language ?? 'de'),
     phone: optionalLine(60),
     consents: z.array(z.enum(CONSENT_PURPOSES, { error: 'field.choice' })).max(10).nullish().transform((list) => [...new Set(list ?? [])]),
   })

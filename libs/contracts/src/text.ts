@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Field messages are keys of the dictionaries in libs/i18n: `field.required`, `field.too_long` …; never a library's own words. */
 export function line(max: number) {
   return z
-    .string({ error: 'field.text' })
+    .string({ error: missingOrNoText })
     .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
     .refine((text) => [...text].length <= max, { error: 'field.too_long', params: { max } })
     .refine((text) => !FORBIDDEN.test(text), { error: 'field.forbidden_character' })
@@ -32,6 +32,11 @@ export function optionalText(max: number) {
     ])
     .optional()
     .transform((text) => (text ? text : null))
+}
+
+/** Nothing was sent, or something that is no text: two different sentences. */
+export function missingOrNoText(issue: { input?: unknown }): string {
+  return issue.input === undefined || issue.input === null ? 'field.required' : 'field.text'
 }
 
 // Controls, bidi overrides and isolates, line and paragraph separators, lone surrogates: never part of a name or title.

@@ -59,7 +59,6 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
 
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.message.startsWith('field.')) return issue.message
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'field.required'
   // The branch of a union that names its own code knows best what was meant.
   if (issue.code === 'invalid_union') return issue.errors.flat().map((inner) => codeOf(inner)).find((code) => code !== 'field.invalid') ?? 'field.invalid'
   return 'field.invalid'
