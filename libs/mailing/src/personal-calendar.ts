@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { CONFIG, Clock, type Config, Transactions } from '@app/platform'
-import { calendarDraft } from './compose/message.js'
 import { organiserAddress } from './delivery/postage.js'
 import { deliverableAddress } from './domain/mail-address.js'
 import { CalendarEntryEntity } from './entities/calendar-entry.entity.js'
@@ -21,6 +20,8 @@ export class PersonalCalendar {
     const read = await this.facts.read(participationId)
     if (typeof read === 'string' || read.participation.place !== 'confirmed') return null
     const entry = await this.transactions.read.findOneBy(CalendarEntryEntity, { participationId, itemKey: read.event.id, status: 'confirmed' })
+    // Imported with the first file: the start of the server does not wait for the calendar library.
+    const { calendarDraft } = await import('./compose/message.js')
     const draft = calendarDraft('place_confirmed', read.facts)
     if (!entry || !draft) return null
     const { host, person } = read.facts

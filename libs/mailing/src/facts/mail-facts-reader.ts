@@ -11,10 +11,14 @@ import { EventFactsReader } from './event-facts.js'
 import { HostFactsReader } from './host-facts.js'
 import { momentWords, personOf, refusalOf, standingOf } from './person-facts.js'
 
-/** All facts of one letter, as they were at one look. */
-export interface ReadFacts {
+/** Whom a letter is about: enough to say whether it is due. */
+export interface Looked {
   participation: ParticipationEntity & { email: string; emailNormalised: string }
   event: EventForRegistration
+}
+
+/** All facts of one letter, as they were at one look. */
+export interface ReadFacts extends Looked {
   facts: MailFacts
 }
 
@@ -33,13 +37,23 @@ export class MailFactsReader {
   ) {}
 
   /** @returns a short code when there is nobody to write to: `gone`, `no_address` */
-  async read(participationId: string): Promise<ReadFacts | 'gone' | 'no_address'> {
+  async look(participationId: string): Promise<Looked | 'gone' | 'no_address'> {
     const participation = await this.transactions.read.findOneBy(ParticipationEntity, { id: participationId })
     if (!participation || participation.anonymisedAt !== null || this.isExpired(participation)) return 'gone'
     if (!isReachable(participation)) return 'no_address'
     // The event row comes first: its revision then tells whether anything below has changed since.
     const event = await this.events.eventForRegistration(participation.eventId)
-    if (!event) return 'gone'
+    return event ? { participation, event } : 'gone'
+  }
+
+  /** All facts at once; codes as for `look`. */
+  async read(participationId: string): Promise<ReadFacts | 'gone' | 'no_address'> {
+    const looked = await this.look(participationId)
+    return typeof looked === 'string' ? looked : this.complete(looked)
+  }
+
+  /** The rest of the facts, for a letter that is due. */
+  async complete({ participation, event }: Looked): Promise<ReadFacts> {
     const { language } = participation
     return {
       participation,

@@ -1,6 +1,7 @@
 import type { Language } from '@app/contracts'
 import { localOf } from '@app/events'
 import type { ParticipationEntity } from '@app/participants'
+import { dateWords } from '../domain/event-words.js'
 import type { MailPerson, MailStanding } from '../domain/mail-facts.js'
 
 /** The person as a mail addresses them: the snapshot of the participation, never the address book. */
@@ -32,14 +33,12 @@ export function refusalOf(row: Pick<ParticipationEntity, 'place' | 'placeReason'
   return language === 'de' ? 'Alle Plätze sind vergeben.' : 'All places are taken.'
 }
 
-const MOMENTS = {
-  de: new Intl.DateTimeFormat('de-DE', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-}
+// Versions of ICU differ in what they put between weekday and date, so the two are joined here.
+const WEEKDAYS = { de: new Intl.DateTimeFormat('de-DE', { weekday: 'long', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }) }
 
 /** "Freitag, 27. November 2026, 09:00 Uhr" by the clock of the zone. */
 export function momentWords(instant: Date, zone: string, language: Language): string {
   const { date, time } = localOf(instant, zone)
-  const day = MOMENTS[language].format(new Date(`${date}T12:00:00Z`))
+  const day = `${WEEKDAYS[language].format(new Date(`${date}T12:00:00Z`))}, ${dateWords([{ date }], language)}`
   return language === 'de' ? `${day}, ${time} Uhr` : `${day}, ${time}`
 }

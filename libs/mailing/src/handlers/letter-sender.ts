@@ -46,12 +46,13 @@ export class LetterSender {
    * be found by nobody. Changes after that find the entry.
    */
   private async begin(job: Pick<OutboxJob, 'id' | 'subjectId'>, choose: (now: Standing) => Letter): Promise<Outcome | { kind: 'ready'; mark: Mark; mail: ComposedMail }> {
-    for (let look = 1; look <= LOOKS; look++) {
-      const read = await this.facts.read(job.subjectId)
-      if (typeof read === 'string') return { kind: 'withheld', reason: read }
-      const letter = choose(read)
-      const reason = letter.withheld(read) ?? ((await this.blocks.isBlocked(read.participation.emailNormalised)) ? 'blocked' : null)
+    for (let looks = 1; looks <= LOOKS; looks++) {
+      const now = await this.facts.look(job.subjectId)
+      if (typeof now === 'string') return { kind: 'withheld', reason: now }
+      const letter = choose(now)
+      const reason = letter.withheld(now) ?? ((await this.blocks.isBlocked(now.participation.emailNormalised)) ? 'blocked' : null)
       if (reason !== null) return { kind: 'withheld', reason }
+      const read = await this.facts.complete(now)
       const marking = await this.markedOrRefused(job.id, letter, read)
       if (marking.kind !== 'ready') return marking
       if (marking.entry === null || (await this.facts.isCurrent(read))) return this.composed(letter, read, marking)
