@@ -4,7 +4,7 @@ import { useLanguage } from '../language.js'
 import { ButtonLink } from '../parts/button.js'
 import { todayHere } from '../today.js'
 import { EventVerbs } from './event-verbs.js'
-import { daysBetween, stepsOf, type Step } from './steps.js'
+import { daysBetween, isOver, stepsOf, type Step } from './steps.js'
 
 const LATER = ['save_the_date', 'close', 'reopen', 'cancel'] as const
 
@@ -15,12 +15,12 @@ export function EventSteps({ event }: { event: EventDetail }) {
   const verbs = LATER.filter((verb) => event.verbs.includes(verb))
   return (
     <section className="sec" aria-labelledby="h-s">
-      <header><h2 id="h-s">{t.steps.title}</h2></header>
+      <header><h2 id="h-s">{isOver(event) ? t.steps.titleOver : t.steps.title}</h2></header>
       <ol className="ln steps">
         {stepsOf(event, today).map((step) => (
           <li key={step.key} className={`is-${step.look}`}>
             <span className="tk">{step.weeksBefore === null ? '' : step.weeksBefore === 0 ? 'T' : `T–${step.weeksBefore}`}</span>
-            <div><b>{t.steps[step.key]}</b><small><Note step={step} event={event} today={today} /></small></div>
+            <div><b>{t.steps[step.key]}</b>{step.look === 'done' && step.day === null ? null : <small><Note step={step} event={event} today={today} /></small>}</div>
             {step.look === 'next' ? <Action step={step} event={event} /> : null}
           </li>
         ))}
@@ -37,7 +37,7 @@ function Note({ step, event, today }: { step: Step; event: EventDetail; today: s
     return <>{formatDay(language, today)}{days === null || days <= 0 ? null : ` · ${t.steps.daysLeft(days)}`}</>
   }
   if (step.day !== null) return <>{formatWeekday(language, step.day)}</>
-  return <>{step.look === 'done' ? t.steps.doneNote[step.key] : t.steps.openNote[step.key]}</>
+  return <>{t.steps.openNote[step.key]}</>
 }
 
 function Action({ step, event }: { step: Step; event: EventDetail }) {

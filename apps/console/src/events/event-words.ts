@@ -9,6 +9,9 @@ const LOOKS: Record<EventState, readonly [IconName, Tone]> = {
   running: ['clock', 'ok'], done: ['tick', 'no'], accounted: ['tick', 'no'], cancelled: ['declined', 'no'],
 }
 
+/** States in which nothing is to come. */
+const OVER: readonly EventState[] = ['done', 'accounted', 'cancelled']
+
 export function stateLook(event: Pick<EventRow, 'state'>): { icon: IconName; tone: Tone } {
   const [icon, tone] = LOOKS[event.state]
   return { icon, tone }
@@ -34,7 +37,7 @@ export function eventWhen(event: EventRow, language: Language, t: Texts): string
 
 export function dateOf(event: EventRow, language: Language, t: Texts): string {
   const days = event.firstDay === null ? [] : [{ date: event.firstDay }, { date: event.lastDay ?? event.firstDay }]
-  return formatKnownDate(language, { datePrecision: event.datePrecision, dateHint: event.dateHint, dateInferred: false, days }) ?? t.event.noDate
+  return formatKnownDate(language, { datePrecision: event.datePrecision, dateHint: event.dateHint, dateInferred: false, days }) ?? (OVER.includes(event.state) ? t.event.dateUnknown : t.event.noDate)
 }
 
 export function placeOf(event: Pick<EventRow, 'city' | 'mode'>, language: Language): string {
@@ -55,8 +58,6 @@ export interface EventGroups {
   undated: EventRow[]
   past: EventRow[]
 }
-
-const OVER: readonly EventState[] = ['done', 'accounted', 'cancelled']
 
 /** What comes, the nearest first; what still has no day; what was, the latest first. `today` as YYYY-MM-DD. */
 export function groupEvents(events: readonly EventRow[], today: string): EventGroups {

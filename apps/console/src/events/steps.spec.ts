@@ -31,6 +31,12 @@ describe('stepsOf', () => {
     expect(looks({ ...draft, mode: 'online', hiddenBecause: ['draft', 'date_past'] }).slice(0, 3)).toEqual(['created done', 'today now', 'date next'])
   })
 
+  it('asks for nothing more once the event has taken place, even when its day was never recorded', () => {
+    expect(looks({ ...draft, state: 'done', visible: true, hiddenBecause: [], firstDay: null })).toEqual([
+      'created done', 'place done', 'host done', 'publish done', 'close done', 'event done',
+    ])
+  })
+
   it('ends with what was done when the event is cancelled', () => {
     expect(looks({ ...draft, state: 'cancelled' }).every((line) => line.endsWith('done'))).toBe(true)
   })

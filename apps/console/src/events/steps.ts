@@ -37,11 +37,16 @@ export function stepsOf(event: EventDetail, today: string): Step[] {
     const look = fact.done ? 'done' : nextFound ? 'later' : 'next'
     if (look === 'next') {
       nextFound = true
-      if (event.state !== 'cancelled') steps.push({ key: 'today', look: 'now', day: today, weeksBefore: null })
+      steps.push({ key: 'today', look: 'now', day: today, weeksBefore: null })
     }
     steps.push({ key: fact.key, look, day: fact.day, weeksBefore: weeksBefore(fact.day, event.firstDay) })
   }
-  return event.state === 'cancelled' ? steps.filter(({ look }) => look === 'done') : steps
+  return isOver(event) ? steps.filter(({ look }) => look === 'done') : steps
+}
+
+/** Nothing comes next: it took place, or it was cancelled. */
+export function isOver({ state }: Pick<EventDetail, 'state'>): boolean {
+  return OVER.includes(state) || state === 'cancelled'
 }
 
 /** Whole days between two calendar days. */

@@ -15,7 +15,7 @@ import { useListPlace } from './list-place.js'
 import { ParticipantPanel } from './participant-panel.js'
 import { ParticipantTable } from './participant-table.js'
 import { SearchBox } from './search-box.js'
-import { countOf, standingsOf, viewOf, VIEWS } from './views.js'
+import { countOf, OPEN_TO_STAFF, standingsOf, viewOf, VIEWS } from './views.js'
 
 const PAGE = 50
 
@@ -63,7 +63,7 @@ function People({ event }: { event: EventDetail }) {
           title={t.nav.people} tabTitle={`${t.nav.people}: ${event.title}`}
           kicker={<><Link href={`/veranstaltungen/${event.id}`}>{event.title}</Link>, {editionOf(event, t)}</>}
           facts={<><span>{t.list.registered(countOf(event.counts, 'all'))}</span><span>{t.list.confirmed(countOf(event.counts, 'confirmed'), event.capacity)}</span></>}
-          actions={<ButtonLink href={`/veranstaltungen/${event.id}/personen/neu`} rank="primary" icon="plus">{t.person.add}</ButtonLink>}
+          actions={OPEN_TO_STAFF.includes(event.state) ? <ButtonLink href={`/veranstaltungen/${event.id}/personen/neu`} rank="primary" icon="plus">{t.person.add}</ButtonLink> : null}
         />
         <Views page={page} event={event} place={place} />
         <Filters event={event} place={place} />
@@ -168,6 +168,7 @@ function Nobody({ event, place, page }: { event: EventDetail; place: Place; page
   }
   const view = viewOf(address.standing)
   if (view === 'all' || countOf(page.counts, 'all') === 0) {
+    if (!OPEN_TO_STAFF.includes(event.state)) return <Empty title={t.list.nobodyOver}>{t.list.nobodyOverText}</Empty>
     return <Empty title={t.list.nobody} action={<ButtonLink href={`/veranstaltungen/${event.id}/personen/neu`} small icon="plus">{t.person.add}</ButtonLink>}>{event.visible ? t.list.nobodyVisible : t.list.nobodyHidden}</Empty>
   }
   return <Empty title={t.list.emptyView} action={<Button small onClick={() => show(EMPTY_ADDRESS)}>{t.list.showAll}</Button>}>{view === null ? t.list.emptyViewText : t.viewEmpty[view]}</Empty>

@@ -1,4 +1,4 @@
-import type { ParticipantVerb, Standing, StandingCounts } from '@app/contracts'
+import type { EventState, ParticipantVerb, Standing, StandingCounts } from '@app/contracts'
 
 export type ViewKey = 'all' | 'confirmed' | 'open' | 'waiting' | 'unconfirmed' | 'unanswered' | 'gone'
 
@@ -30,6 +30,9 @@ export function viewOf(standings: readonly Standing[]): ViewKey | null {
   const chosen = new Set(standings)
   return VIEWS.find((view) => view.standings.length === chosen.size && view.standings.every((key) => chosen.has(key)))?.key ?? null
 }
+
+/** States in which a person may still be put on the list by hand. */
+export const OPEN_TO_STAFF: readonly EventState[] = ['planned', 'save_the_date', 'inviting', 'closed', 'running']
 
 /** Verbs that fit a standing, the likeliest first; what is not possible after all is refused by the API with a reason. */
 export const VERBS_OF: Readonly<Record<Standing, readonly ParticipantVerb[]>> = {

@@ -31,6 +31,7 @@ export const list = {
   noMatch: 'Keine Person passt zu diesen Filtern', noMatchText: (total: number, filters: string) => `${total === 1 ? '1 Person steht' : `${total} Personen stehen`} auf der Liste, in dieser Ansicht keine mit ${filters}.`,
   nobody: 'Noch niemand angemeldet', nobodyVisible: 'Die Anmeldung geschieht auf der öffentlichen Seite. Wer anruft oder schreibt, den tragen Sie hier ein.',
   nobodyHidden: 'Die Veranstaltung ist noch nicht öffentlich. Sie können Personen schon von Hand eintragen.',
+  nobodyOver: 'Niemand auf der Liste', nobodyOverText: 'In diesem Stand der Veranstaltung lässt sich niemand eintragen.',
   emptyView: 'In dieser Ansicht steht niemand', emptyViewText: 'Mit diesem Stand gibt es gerade niemanden.', showAll: 'Alle anzeigen',
 }
 

@@ -24,6 +24,7 @@ export const event = {
   hiddenBecause: (reasons: string) => `nicht sichtbar, weil ${reasons}`,
   openUntil: (day: string) => `Anmeldung läuft bis ${day}`,
   noDate: 'Termin steht noch nicht fest',
+  dateUnknown: 'Termin nicht überliefert',
   noPlace: 'Der Ort steht noch nicht fest.',
   noLink: 'Der Link fehlt noch.',
   noHost: 'Noch keine Organisation eingetragen.',
@@ -114,9 +115,8 @@ export const decide = {
 const note = (words: Partial<Record<StepKey, string>>): Partial<Record<StepKey, string>> => words
 
 export const steps = {
-  title: 'Nächste Schritte',
+  title: 'Nächste Schritte', titleOver: 'Verlauf',
   created: 'Angelegt', date: 'Termin', place: 'Ort', host: 'Gastgeber und Texte', agenda: 'Programm', publish: 'Veröffentlichen', today: 'Heute', close: 'Anmeldeschluss', event: 'Veranstaltung',
-  doneNote: note({ created: 'als Entwurf', date: 'steht fest', place: 'steht fest', host: 'Impressum und Datenschutz liegen vor', agenda: 'liegt vor', publish: 'ist geschehen', close: 'Anmeldung ist geschlossen', event: 'hat stattgefunden' }),
   openNote: note({ date: 'Ohne künftigen Termin keine Veröffentlichung', place: 'Ohne Ort keine Veröffentlichung', host: 'Impressum und Datenschutztext fehlen noch', agenda: 'Noch leer', publish: 'Erst dann ist die Seite sichtbar', close: 'Noch kein Tag festgelegt', event: 'Termin steht noch nicht fest' }),
   daysLeft: (days: number) => (days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`),
   addDate: 'Termin eintragen', addPlace: 'Ort eintragen', addHost: 'Gastgeber eintragen', addTexts: 'Texte ergänzen', addAgenda: 'Programm eintragen',

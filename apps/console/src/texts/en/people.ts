@@ -30,6 +30,7 @@ export const list: typeof german.list = {
   noMatch: 'Nobody matches these filters', noMatchText: (total, filters) => `${total === 1 ? '1 person is' : `${total} people are`} on the list, in this view nobody with ${filters}.`,
   nobody: 'Nobody registered yet', nobodyVisible: 'People register on the public page. Whoever calls or writes, you add here.',
   nobodyHidden: 'The event is not public yet. You can already add people by hand.',
+  nobodyOver: 'Nobody on the list', nobodyOverText: 'In this state of the event nobody can be added.',
   emptyView: 'Nobody in this view', emptyViewText: 'There is nobody with this state at the moment.', showAll: 'Show all',
 }
 

@@ -23,6 +23,7 @@ export const event: typeof german.event = {
   hiddenBecause: (reasons) => `not visible because ${reasons}`,
   openUntil: (day) => `Registration open until ${day}`,
   noDate: 'Date not fixed yet',
+  dateUnknown: 'Date not recorded',
   noPlace: 'The venue is not fixed yet.',
   noLink: 'The link is still missing.',
   noHost: 'No organisation entered yet.',
@@ -110,9 +111,8 @@ export const decide: typeof german.decide = {
 }
 
 export const steps: typeof german.steps = {
-  title: 'Next steps',
+  title: 'Next steps', titleOver: 'History',
   created: 'Created', date: 'Date', place: 'Venue', host: 'Host and texts', agenda: 'Programme', publish: 'Publish', today: 'Today', close: 'Registration closes', event: 'Event',
-  doneNote: { created: 'as a draft', date: 'is fixed', place: 'is fixed', host: 'imprint and privacy text are there', agenda: 'is there', publish: 'has happened', close: 'registration is closed', event: 'has taken place' },
   openNote: { date: 'No publishing without a date to come', place: 'No publishing without a venue', host: 'Imprint and privacy text are still missing', agenda: 'Still empty', publish: 'Only then is the page visible', close: 'No day set yet', event: 'Date not fixed yet' },
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
   addDate: 'Enter date', addPlace: 'Enter venue', addHost: 'Enter host', addTexts: 'Complete texts', addAgenda: 'Enter programme',
