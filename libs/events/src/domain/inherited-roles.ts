@@ -14,13 +14,21 @@ export interface RoleAtNode {
 /** Who answers for an event towards its participants; several of them are joint controllers (Art. 26 GDPR). */
 export const RESPONSIBLE_ROLES: readonly string[] = ['veranstalter', 'mitveranstalter']
 
+/** Who answers where nobody is named as organiser: projects are run by their Projektträger. */
+const RUNNING_ROLES: readonly string[] = ['projekttraeger', 'durchfuehrung']
+
 /**
  * The responsible organisations of a node: its own, or else those of the nearest node above that names any.
  * @param above the node and those above it, the node first
  */
 export function nearestResponsible<R extends RoleAtNode>(above: readonly string[], roles: readonly R[]): R[] {
+  const organisers = nearestWith(RESPONSIBLE_ROLES, above, roles)
+  return organisers.length > 0 ? organisers : nearestWith(RUNNING_ROLES, above, roles)
+}
+
+function nearestWith<R extends RoleAtNode>(answering: readonly string[], above: readonly string[], roles: readonly R[]): R[] {
   for (const nodeId of above) {
-    const own = roles.filter((role) => role.nodeId === nodeId && RESPONSIBLE_ROLES.includes(role.role)).sort(byRank)
+    const own = roles.filter((role) => role.nodeId === nodeId && answering.includes(role.role)).sort(byRank)
     if (own.length > 0) return own.filter((role, index) => own.findIndex(({ organisationId }) => organisationId === role.organisationId) === index)
   }
   return []

@@ -3,6 +3,7 @@ import { In } from 'typeorm'
 import type { AgendaKind } from '@app/contracts'
 import { Problem, type Tx, newId } from '@app/platform'
 import { type ItemThere, matchAgenda } from '../domain/agenda-match.js'
+import { roundsOf } from '../domain/agenda-nesting.js'
 import type { PlannedItem } from '../domain/event-schedule.js'
 import { localOf } from '../domain/local-time.js'
 import { AgendaItemEntity } from '../entities/agenda-item.entity.js'
@@ -48,9 +49,13 @@ export class AgendaRows {
     await this.remove(tx, eventId, gone, goneDays)
     const rooms = await this.roomsFor(tx, eventId, items)
     const before = await this.speakers(tx, eventId)
+    const rounds = roundsOf(items)
+    const placed = items.map((_item, position) => ids[position] ?? newId())
     for (const [position, item] of items.entries()) {
-      const id = ids[position] ?? newId()
+      const id = placed[position]!
+      const round = rounds[position] ?? null
       const columns = {
+        parentId: round === null ? null : placed[round]!,
         kind: item.kind,
         title: item.title,
         description: item.description,
@@ -61,7 +66,7 @@ export class AgendaRows {
         position,
       }
       if (ids[position]) await tx.db.update(AgendaItemEntity, { id }, columns)
-      else await tx.db.insert(AgendaItemEntity, { id, eventId, parentId: null, public: true, ...columns })
+      else await tx.db.insert(AgendaItemEntity, { id, eventId, public: true, ...columns })
       await this.name(tx, eventId, id, item, before.filter(({ agendaItemId }) => agendaItemId === id))
     }
   }
