@@ -38,6 +38,7 @@ export const series = {
   },
   ofEvents: (kind: string, count: number) => (count === 0 ? kind : count === 1 ? `${kind}, eine Veranstaltung` : `${kind}, ${count} Veranstaltungen`),
   toNext: (city: string | null) => (city ? `Zur nächsten Ausgabe in ${city}` : 'Zur nächsten Ausgabe'),
+  toEdition: (where: string) => `Zur Ausgabe: ${where}`,
   editions: 'Ausgaben',
   edition: (no: number) => `${no}. Ausgabe`,
   kickoff: 'Auftakt',

@@ -39,6 +39,7 @@ export const series: typeof german.series = {
   },
   ofEvents: (kind, count) => (count === 0 ? kind : count === 1 ? `${kind}, one event` : `${kind}, ${count} events`),
   toNext: (city) => (city ? `To the next edition in ${city}` : 'To the next edition'),
+  toEdition: (where) => `To the edition: ${where}`,
   editions: 'Editions',
   edition: (no) => `Edition ${no}`,
   kickoff: 'Kick-off',

@@ -17,6 +17,10 @@ interface LayoutProps {
   children: ReactNode
 }
 
+/** The product mark as a data address: no second request, and allowed by `img-src data:`. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'%3E%3Cpath fill='%236e7597' d='M9.2 1v13A6.5 6.5 0 0 1 9.2 1z'/%3E%3Cpath fill='%23b8532b' d='M10.8 6v13a6.5 6.5 0 0 0 0-13z'/%3E%3C/svg%3E"
+
 const OTHER: Record<Language, Language> = { de: 'en', en: 'de' }
 
 /** Frame of every public page: the host first, the content, the duties of the host and our one line at the end. */
@@ -33,6 +37,7 @@ export function Layout({ frame, title, hasErrors = false, isPrivate = false, hea
         {isPrivate ? <meta name="robots" content="noindex, nofollow" /> : null}
         {isPrivate ? <meta name="referrer" content="no-referrer" /> : null}
         <link rel="stylesheet" href={frame.stylesheet} />
+        <link rel="icon" href={ICON} />
         {isPrivate ? null : <link rel="canonical" href={frame.publicUrl + frame.path} />}
         {frame.alternatePath && !isPrivate ? <link rel="alternate" hrefLang={OTHER[frame.language]} href={frame.publicUrl + frame.alternatePath} /> : null}
         {head}

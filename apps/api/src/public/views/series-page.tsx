@@ -27,7 +27,7 @@ export function SeriesPage({ frame, today, series }: SeriesProps) {
             <p className="kick">{numbered ? say.inEditions(kind, series.events.length) : say.ofEvents(kind, series.events.length)}</p>
             <h1 lang={contentLanguage(frame)}>{series.title}</h1>
             {series.summary ? <div className="lead" lang={contentLanguage(frame)}><Paragraphs text={series.summary} /></div> : null}
-            {next ? <div className="acts"><ButtonLink href={addresses.event(language, next.slug)}>{say.toNext(next.venue?.city ?? null)}</ButtonLink></div> : null}
+            {next ? <div className="acts"><ButtonLink href={addresses.event(language, next.slug)}>{next === upcoming[0] ? say.toNext(next.venue?.city ?? null) : say.toEdition(next.venue?.city ?? eventTitle(language, next))}</ButtonLink></div> : null}
           </div>
           <EditionMap frame={frame} events={series.events} today={today} />
         </div>
@@ -122,7 +122,7 @@ function LaterSentence({ frame, event }: { frame: PageFrame; event: PublicEventS
       {region ? <p>{region}</p> : null}
       <p className="meta">
         {openSentence(language, event)}<br />
-        <a href={addresses.registration(language, event.slug)}>{leadsToWaiting(event) ? say.registerWaiting : say.register}</a>
+        <a href={addresses.registration(language, event.slug)}>{leadsToWaiting(event) ? say.registerWaiting : say.register}<span className="vh">: {eventTitle(language, event)}</span></a>
       </p>
     </>
   )
