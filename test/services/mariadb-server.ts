@@ -19,7 +19,7 @@ export class MariadbServer {
     const folder = mkdtempSync(join(tmpdir(), 'dw-mariadb-'))
     try {
       await promisify(execFile)(programOf('mariadb', 'mariadb-install-db'), [
-        '--no-defaults', ...asRoot(), `--datadir=${join(folder, 'data')}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve',
+        '--no-defaults', ...asRoot(), `--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve',
         '--innodb-log-file-size=16M',
       ])
       const port = await freePort()
@@ -63,7 +63,8 @@ export class MariadbServer {
 function launch(folder: string, port: number): Promise<GuardedProcess> {
   return GuardedProcess.start(folder, [
     programOf('mariadb', 'mariadbd'), '--no-defaults', ...asRoot(),
-    `--datadir=${join(folder, 'data')}`, `--socket=${socketIn(folder)}`, `--pid-file=${join(folder, 'pid')}`,
+    // A server that starts clears its tmpdir of #sql files, also those of a server that runs: each has its own.
+    `--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`, `--socket=${socketIn(folder)}`, `--pid-file=${join(folder, 'pid')}`,
     `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', '--skip-log-bin',
     '--character-set-server=utf8mb4', '--collation-server=utf8mb4_bin',
     '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=16M', '--performance-schema=OFF', '--max-connections=300',
