@@ -23,14 +23,13 @@ export interface Letter {
   withheldWithoutEntry?(now: Standing): string | null
 }
 
-const CALLED_OFF = 'event_cancelled'
 const OTHER_STATE = 'state_changed'
 
 /** Asks for the confirmation of the address. */
 export const confirmRequest: Letter = {
   kind: 'confirm_request',
   entry: null,
-  withheld: ({ participation, event }) => (participation.answer !== 'unconfirmed' ? 'already_confirmed' : unlessCalledOff(event, null)),
+  withheld: ({ participation, event }) => (participation.answer !== 'unconfirmed' ? 'already_confirmed' : unlessOver(event, null)),
 }
 
 /** Says what exists to whoever registers again. Somebody who has not confirmed yet has no personal page: the link comes once more. */
@@ -39,7 +38,7 @@ export function repeated({ participation }: Standing): Letter {
   return {
     kind: 'already_registered',
     entry: null,
-    withheld: (now) => unlessCalledOff(now.event, now.participation.answer === 'unconfirmed' ? OTHER_STATE : null),
+    withheld: (now) => unlessOver(now.event, now.participation.answer === 'unconfirmed' ? OTHER_STATE : null),
   }
 }
 
@@ -60,7 +59,7 @@ export function changed(cause: PlaceCause): Letter | null {
       return {
         kind: 'withdrawn',
         entry: 'cancelled',
-        withheld: ({ participation, event }) => unlessCalledOff(event, participation.answer === 'withdrawn' ? null : OTHER_STATE),
+        withheld: ({ participation, event }) => unlessOver(event, participation.answer === 'withdrawn' ? null : OTHER_STATE),
       }
     case 'declined':
       return null
@@ -73,7 +72,7 @@ export const eventChanged: Letter = {
   entry: 'confirmed',
   onlyStandingEntry: true,
   withheldWithoutEntry: () => 'nothing_new',
-  withheld: ({ participation, event }) => unlessCalledOff(event, participation.place === 'confirmed' ? null : OTHER_STATE),
+  withheld: ({ participation, event }) => unlessOver(event, participation.place === 'confirmed' ? null : OTHER_STATE),
 }
 
 /** Places whose people hear of a cancellation even without a calendar entry. */
@@ -88,9 +87,11 @@ export const eventCancelled: Letter = {
 }
 
 function aboutPlace(kind: MailKind, place: ParticipationEntity['place'], entry: EntryStatus | null): Letter {
-  return { kind, entry, withheld: ({ participation, event }) => unlessCalledOff(event, participation.place === place ? null : OTHER_STATE) }
+  return { kind, entry, withheld: ({ participation, event }) => unlessOver(event, participation.place === place ? null : OTHER_STATE) }
 }
 
-function unlessCalledOff(event: Standing['event'], otherwise: string | null): string | null {
-  return event.state === 'cancelled' ? CALLED_OFF : otherwise
+/** Letters are about what lies ahead: whatever staff corrects afterwards is told to nobody. */
+function unlessOver({ state }: Standing['event'], otherwise: string | null): string | null {
+  if (state === 'cancelled') return 'event_cancelled'
+  return state === 'done' || state === 'accounted' ? 'event_over' : otherwise
 }

@@ -50,7 +50,7 @@ export class MessageMarks {
         const without = letter.withheldWithoutEntry?.({ participation, event }) ?? null
         if (without !== null) return { kind: 'withheld', reason: without }
       }
-      return begun ? this.again(tx, begun, letter, entry) : this.first(tx, outboxId, letter, read, subject, entry)
+      return begun ? this.again(tx, begun, letter, subject, entry) : this.first(tx, outboxId, letter, read, subject, entry)
     })
   }
 
@@ -100,7 +100,7 @@ export class MessageMarks {
       email: participation.email,
       domain: participation.emailNormalised.split('@').pop()!,
       language: participation.language,
-      subject: [...subject].slice(0, SUBJECT_WIDTH).join(''),
+      subject: subjectColumn(subject),
       ...postage,
       ...calendarColumns(letter, entry),
       fate: 'sending',
@@ -108,10 +108,14 @@ export class MessageMarks {
     return { kind: 'ready', rowId, entry, ...postage }
   }
 
-  private async again(tx: Tx, begun: MessageEntity, letter: Letter, entry: ToldEntry | null): Promise<Mark> {
-    await tx.db.update(MessageEntity, { id: begun.id }, { ...calendarColumns(letter, entry), fate: 'sending' })
+  private async again(tx: Tx, begun: MessageEntity, letter: Letter, subject: string, entry: ToldEntry | null): Promise<Mark> {
+    await tx.db.update(MessageEntity, { id: begun.id }, { kind: letter.kind, subject: subjectColumn(subject), ...calendarColumns(letter, entry), fate: 'sending' })
     return { kind: 'ready', rowId: begun.id, messageId: begun.messageId, verp: begun.verp, entry }
   }
+}
+
+function subjectColumn(subject: string): string {
+  return [...subject].slice(0, SUBJECT_WIDTH).join('')
 }
 
 function calendarColumns(letter: Letter, entry: ToldEntry | null): Pick<MessageEntity, 'calendarEntryId' | 'method' | 'sequence'> {
