@@ -26,6 +26,7 @@ onEachDatabase('the programme', (database) => {
     const hidden = await kit.series('Verborgen', host(), false)
     const shown = await kit.published({ title: 'Sichtbar', seriesId })
     await kit.event({ title: 'Entwurf', seriesId, days: day('2027-05-01') })
+    await kit.event({ title: 'Eben begonnen', seriesId })
     await kit.event({ title: 'Entwurf ohne Reihe' })
     const invited = await kit.published({ title: 'Nur auf Einladung', visibility: 'invited', admission: 'invited' })
     const inHidden = await kit.published({ title: 'In verborgener Reihe', seriesId: hidden })
@@ -46,6 +47,7 @@ onEachDatabase('the programme', (database) => {
     expect(reasons).toEqual({
       Sichtbar: 'visible',
       Entwurf: ['draft', 'no_place'],
+      'Eben begonnen': ['draft', 'no_date', 'no_place'],
       'Entwurf ohne Reihe': ['draft', 'no_date', 'no_host', 'no_place'],
       'Nur auf Einladung': ['invited_only'],
       'In verborgener Reihe': ['series_hidden'],

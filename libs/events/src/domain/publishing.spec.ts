@@ -28,13 +28,14 @@ test('each obstacle is an error of the field where it is removed', () => {
   expect(obstacleErrors(['no_date', 'no_place'])).toEqual([{ pointer: '/days', code: 'field.no_date' }, { pointer: '/venue', code: 'field.no_place' }])
 })
 
-const shown: VisibilityFacts = { state: 'inviting', visibility: 'public', datePrecision: 'day', publishedAt: now, series: { publicAt: now } }
+const shown: VisibilityFacts = { state: 'inviting', visibility: 'public', datePrecision: 'day', publishedAt: now, editionNo: 2, series: { publicAt: now } }
 
 test.each<[string, Partial<VisibilityFacts>, string[]]>([
   ['a published event is seen', {}, []],
   ['an event of its own is seen', { series: null }, []],
   ['a draft is not', { state: 'planned', publishedAt: null }, ['draft']],
   ['a planned edition without a date is seen in its series', { state: 'planned', datePrecision: 'year', publishedAt: null }, []],
+  ['what staff has just begun to enter has no number yet and is not', { state: 'planned', datePrecision: 'unknown', publishedAt: null, editionNo: null }, ['draft']],
   ['a draft without a date and without a series is not', { state: 'planned', datePrecision: 'unknown', series: null }, ['draft']],
   ['an event by invitation is not', { visibility: 'invited' }, ['invited_only']],
   ['nothing of a hidden series is', { series: { publicAt: null }, state: 'planned' }, ['draft', 'series_hidden']],

@@ -49,6 +49,7 @@ export interface VisibilityFacts {
   visibility: Visibility
   datePrecision: DatePrecision
   publishedAt: Date | null
+  editionNo: number | null
   /** Null for an event of its own. */
   series: { publicAt: Date | null } | null
 }
@@ -57,11 +58,12 @@ export type HiddenReason = 'draft' | 'invited_only' | 'series_hidden' | 'cancell
 
 /**
  * Why the public does not see an event; empty when it does. A planned edition without a date is shown in its public series as
- * "planned, no date yet" (A1); an event that was cancelled before anybody could see it stays unseen.
+ * "planned, no date yet" (A1). Its number is what announces it: without one, what staff has just begun to enter stays a draft.
+ * An event that was cancelled before anybody could see it stays unseen.
  */
 export function hiddenBecause(event: VisibilityFacts): HiddenReason[] {
   const found: HiddenReason[] = []
-  const isAnnounced = event.series !== null && event.state === 'planned' && event.datePrecision !== 'day'
+  const isAnnounced = event.series !== null && event.editionNo !== null && event.state === 'planned' && event.datePrecision !== 'day'
   if (event.state === 'idea' || (event.state === 'planned' && !isAnnounced)) found.push('draft')
   if (event.state === 'cancelled' && event.publishedAt === null) found.push('cancelled')
   if (event.visibility !== 'public') found.push('invited_only')

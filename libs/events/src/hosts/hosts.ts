@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
+import { In, IsNull, Not } from 'typeorm'
 import { CONSENT_PURPOSES, LANGUAGES, type Language, type OrganisationInput, type OrganisationView, type PublicHost } from '@app/contracts'
 import { OrganisationEntity, Organisations } from '@app/contacts'
 import { words } from '@app/i18n'
-import { Problem, Transactions, type Tx, newId } from '@app/platform'
+import { InstallationEntity, Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { HostEntity } from '../entities/host.entity.js'
 import { insertWithSlug } from '../free-slug.js'
@@ -96,6 +96,15 @@ export class Hosts {
         await this.notices.save(tx, { kind: `consent:${purpose}`, ownerId: hostId, language, body }, actor)
       }
     }
+  }
+
+  /** Who runs this installation, as far as its own pages must say: the first host with an imprint; in the demo the invented one. */
+  async ofInstallation(): Promise<PublicHost | null> {
+    const db = this.transactions.read
+    const demo = await db.findOneBy(InstallationEntity, { name: 'demo_host' })
+    const host = await db.findOne(HostEntity, { where: demo ? { organisationId: demo.value } : { imprint: Not(IsNull()) }, order: { id: 'ASC' } })
+    if (!host) return null
+    return publicHostOf(host, (await db.findOneByOrFail(OrganisationEntity, { id: host.organisationId })).name)
   }
 
   private async viewsOf(organisations: OrganisationEntity[]): Promise<OrganisationView[]> {
