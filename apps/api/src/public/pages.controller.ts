@@ -30,8 +30,9 @@ export class PagesController {
   @Header('cache-control', 'no-cache')
   async home(@Req() request: Request): Promise<string> {
     const language = languageOf(request)
-    const [series, events] = await Promise.all([this.programme.seriesList(language), this.programme.events(language)])
-    return renderPage(createElement(HomePage, { frame: await this.frames.of(language, addresses.home), today: this.today(), series, events }))
+    const [series, events, host] = await Promise.all([this.programme.seriesList(language), this.programme.events(language), this.hosts.ofInstallation()])
+    const frame = await this.frames.of(language, addresses.home, { hosts: host ? [host] : [], claims: [] })
+    return renderPage(createElement(HomePage, { frame, today: this.today(), series, events }))
   }
 
   @Get(inBoth((language) => addresses.series(language, ':slug')))

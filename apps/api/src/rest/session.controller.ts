@@ -53,12 +53,14 @@ export class SessionController {
   }
 
   private async view({ account, csrf }: SignedIn): Promise<SessionView> {
+    const demo = await this.transactions.read.existsBy(InstallationEntity, { name: 'demo' })
     return {
       account: { id: account.id, name: account.name, email: account.email, language: account.language },
       csrf,
-      needsPassword: account.passwordHash === null,
+      // Every start of the demo prints a new link; nobody has to make up a password to look around.
+      needsPassword: account.passwordHash === null && !demo,
       mode: this.config.mode,
-      demo: await this.transactions.read.existsBy(InstallationEntity, { name: 'demo' }),
+      demo,
     }
   }
 }

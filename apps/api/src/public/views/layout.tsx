@@ -35,7 +35,6 @@ export function Layout({ frame, title, hasErrors = false, isPrivate = false, hea
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {isPrivate ? <meta name="robots" content="noindex, nofollow" /> : null}
-        {isPrivate ? <meta name="referrer" content="no-referrer" /> : null}
         <link rel="stylesheet" href={frame.stylesheet} />
         <link rel="icon" href={ICON} />
         {isPrivate ? null : <link rel="canonical" href={frame.publicUrl + frame.path} />}
