@@ -35,14 +35,13 @@ export class MailboxController {
   @Header('cache-control', 'no-store')
   async read(@Req() request: Request, @Param('name') name: string): Promise<string> {
     const mail = await this.find(request, name)
-    const line = (await this.mails.list()).find((other) => other.name === name)
     return renderPage(
       createElement(MailPage, {
         frame: await this.frames.of('de', null),
         timeZone: ZONE,
         mailboxPath: addresses.mailbox(),
         mail: {
-          from: this.config.mailFrom.address, to: mail.to, subject: mail.subject, sentAt: (line?.sentAt ?? new Date(0)).toISOString(), text: mail.text, html: null,
+          from: this.config.mailFrom.address, to: mail.to, subject: mail.subject, sentAt: mail.sentAt.toISOString(), text: mail.text, html: null,
           calendar: mail.calendar, attachments: [], fileHref: `${addresses.mailbox()}/${name}/datei`,
         },
       }),

@@ -14,6 +14,7 @@ export interface StoredMailLine {
 }
 
 export interface StoredMail {
+  sentAt: Date
   to: string
   subject: string
   text: string
@@ -39,11 +40,12 @@ export class StoredMails {
 
   /** @param name from `list`; any other text, a path for example, finds nothing */
   async read(name: string): Promise<StoredMail | null> {
-    if (sentAtOf(name) === null) return null
+    const sentAt = sentAtOf(name)
+    if (sentAt === null) return null
     try {
       const raw = await readFile(join(this.folder, name))
       const { to, subject, text, calendar } = readOwnMail(raw)
-      return { to, subject, text, calendar, raw: raw.toString('utf8') }
+      return { sentAt, to, subject, text, calendar, raw: raw.toString('utf8') }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
       throw error
