@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { IsNull } from 'typeorm'
-import type { ConsentPurpose } from '@app/contracts'
+import { CONSENT_PURPOSES, type ConsentPurpose, type Language } from '@app/contracts'
 import { Notices } from '@app/events'
 import { Clock, Transactions, type Tx, newId } from '@app/platform'
 import { ConsentEntity } from './entities/consent.entity.js'
@@ -17,6 +17,17 @@ export class ConsentKeeper {
       if (!notice) continue
       await tx.db.insert(ConsentEntity, { id: newId(), participationId: row.id, purpose, noticeId: notice.id, givenAt: this.clock.now() })
     }
+  }
+
+  /** What may be asked on the form of an event, each in the wording that `give` will keep. */
+  async wordings(hostId: string | null, language: Language): Promise<{ purpose: ConsentPurpose; text: string }[]> {
+    const notices = await Promise.all(
+      CONSENT_PURPOSES.map((purpose) => hostId && this.notices.current(this.transactions.read, `consent:${purpose}`, hostId, language)),
+    )
+    return CONSENT_PURPOSES.flatMap((purpose, index) => {
+      const notice = notices[index]
+      return notice ? [{ purpose, text: notice.body }] : []
+    })
   }
 
   /** Purposes that the person has consented to and not revoked. */

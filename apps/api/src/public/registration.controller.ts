@@ -2,6 +2,8 @@ import { createElement } from 'react'
 import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { type Language, RegistrationInput, addresses } from '@app/contracts'
+import { EventLookup } from '@app/events'
+import { ConsentKeeper } from '@app/participants'
 import type { FieldProblem } from '@app/platform'
 import { FormTokens } from '../http/form-tokens.js'
 import { AllowedFor, fieldProblems } from '../http/operation.js'
@@ -24,6 +26,8 @@ export class RegistrationController {
     private readonly signUps: SignUps,
     private readonly forms: FormTokens,
     private readonly frames: PageFrames,
+    private readonly events: EventLookup,
+    private readonly consentKeeper: ConsentKeeper,
   ) {}
 
   @Get(inBoth((language) => addresses.registration(language, ':slug')))
@@ -65,7 +69,10 @@ export class RegistrationController {
   private async page(language: Language, slug: string, values: FormValues, consents: readonly string[], problems: readonly FieldProblem[]): Promise<string> {
     const event = await this.programme.event(slug, language)
     const frame = await this.frames.of(language, (other) => addresses.registration(other, slug), { ...event, context: event.series?.title ?? null })
+    const [lead] = await this.events.hostsOf(event.id)
+    const wordings = await this.consentKeeper.wordings(lead?.id ?? null, language)
     const errors = formErrors(problems, values, language)
-    return renderPage(createElement(RegistrationPage, { frame, event, formToken: this.forms.issue('registration', slug), values, consents, errors }))
+    const formToken = this.forms.issue('registration', slug)
+    return renderPage(createElement(RegistrationPage, { frame, event, formToken, values, wordings, consents, errors }))
   }
 }

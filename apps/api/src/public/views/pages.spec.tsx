@@ -7,6 +7,7 @@ import {
 } from './index.js'
 
 const host = { slug: 'stadt', name: 'Stadt & Land <Büro>', hasImprint: true, hasPrivacy: true, hasAccessibility: false }
+const WORDINGS = [{ purpose: 'photo', text: 'Fotos, auf denen ich zu sehen bin, dürfen veröffentlicht werden.' }] as const
 const EVIL = 'D\'Hondt "O’Connor" <script>alert(1)</script>'
 
 const frame = (language: Language, changes: Partial<PageFrame> = {}): PageFrame => ({
@@ -44,7 +45,7 @@ const me: PersonalParticipation = {
 }
 
 const registration = (language: Language, errors: { field: string; message: string }[] = []) => (
-  <RegistrationPage frame={frame(language)} event={event()} formToken="tok" values={{ familyName: EVIL, email: 'a@b' }} consents={[]} errors={errors} />
+  <RegistrationPage frame={frame(language)} event={event()} formToken="tok" values={{ familyName: EVIL, email: 'a@b' }} wordings={WORDINGS} consents={[]} errors={errors} />
 )
 
 function allPages(language: Language): [string, () => ReactElement][] {
@@ -169,7 +170,7 @@ describe('RegistrationPage', () => {
 
   it('shows the reason instead of a form when registration is closed', () => {
     const closed = event({ registration: { ...event().registration, open: false, reason: 'over', closesAt: '2026-11-20T11:00:00Z' } })
-    const html = renderPage(<RegistrationPage frame={frame('de')} event={closed} formToken="t" values={{}} consents={[]} errors={[]} />)
+    const html = renderPage(<RegistrationPage frame={frame('de')} event={closed} formToken="t" values={{}} wordings={WORDINGS} consents={[]} errors={[]} />)
     expect(html).not.toContain('<form')
     expect(html).toContain('Die Anmeldung ist seit 20. November 2026 geschlossen.')
   })

@@ -1,4 +1,4 @@
-import { addresses, CONSENT_PURPOSES, type PublicEvent } from '@app/contracts'
+import { addresses, type PublicEvent } from '@app/contracts'
 import { listWords, words } from '@app/i18n'
 import { CheckField, ErrorSummary, fieldId, FieldError, SubmitButton, TextField } from '@app/ui'
 import type { ReactNode } from 'react'
@@ -9,7 +9,7 @@ import { BodyFields, errorOf, ReachFields, SalutationFields, type PersonForm } f
 import { FORM_TOKEN_FIELD, REGISTRATION_FIELDS, TRAP_FIELD, type PageFrame, type RegistrationProps } from './view-models.js'
 
 /** The form of registration, with what was typed and what is wrong with it. */
-export function RegistrationPage({ frame, event, formToken, values, consents, errors }: RegistrationProps) {
+export function RegistrationPage({ frame, event, formToken, values, wordings, consents, errors }: RegistrationProps) {
   const { language } = frame
   const { registration: say, fields } = words(language)
   const form: PersonForm = { language, values, errors }
@@ -45,9 +45,11 @@ export function RegistrationPage({ frame, event, formToken, values, consents, er
                 <Part no={3} title={say.body}>
                   <BodyFields form={form} groups={event.groups} />
                 </Part>
-                <Part no={4} title={say.consent}>
-                  <Consents form={form} given={consents} />
-                </Part>
+                {wordings.length > 0 ? (
+                  <Part no={4} title={say.consent}>
+                    <Consents form={form} wordings={wordings} given={consents} />
+                  </Part>
+                ) : null}
                 <PrivacyNotice frame={frame} event={event} />
                 <div className="send">
                   <SubmitButton>{waiting ? say.submitWaiting : say.submit}</SubmitButton>
@@ -94,8 +96,8 @@ function Trap({ label }: { label: string }) {
   )
 }
 
-function Consents({ form, given }: { form: PersonForm; given: readonly string[] }) {
-  const { registration: say, fields, vocabulary } = words(form.language)
+function Consents({ form, wordings, given }: { form: PersonForm; wordings: RegistrationProps['wordings']; given: readonly string[] }) {
+  const { registration: say, fields } = words(form.language)
   const error = errorOf(form, 'consents')
   const name = fieldId('consents')
   return (
@@ -103,10 +105,10 @@ function Consents({ form, given }: { form: PersonForm; given: readonly string[] 
       <legend className="vh">{say.consent}</legend>
       <p className="hint" id={`${name}-h`}>{say.consentHint}</p>
       <div className="opts opts--1">
-        {CONSENT_PURPOSES.map((purpose, i) => (
+        {wordings.map(({ purpose, text }, i) => (
           <CheckField
             key={purpose} name="consents" id={i === 0 ? name : `${name}-${i}`} value={purpose} checked={given.includes(purpose)}
-            label={<>{vocabulary.consents[purpose]} <span className="m">({fields.optional})</span></>}
+            label={<>{text} <span className="m">({fields.optional})</span></>}
           />
         ))}
       </div>

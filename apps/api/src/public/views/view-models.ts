@@ -65,6 +65,9 @@ export interface RegistrationProps {
   event: PublicEvent
   formToken: string
   values: FormValues
+  /** What may be consented to, in the host's wording that is kept with the answer; none: nothing is asked. */
+  wordings: readonly { purpose: ConsentPurpose; text: string }[]
+  /** Purposes that were ticked. */
   consents: readonly string[]
   /** One sentence per field, from `fieldMessage`; a field that the form does not have stands without a link. */
   errors: readonly FieldProblem[]
