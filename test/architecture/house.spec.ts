@@ -45,7 +45,7 @@ describe('a break of a rule', () => {
   })
   afterEach(() => rmSync(tree, { recursive: true }))
 
-  it.each(plants)('is found: the house $breaks … (plant %# in $path)', ({ breaks, path, text, allowed }) => {
+  it.each(plants)('is found: the house $breaks … (plant $# in $path)', ({ breaks, path, text, allowed }) => {
     if (allowed) write(allowed.path, allowed.text)
     expect(breaksOf(sourcesOf(tree))).toEqual([])
     write(path, text)
