@@ -33,9 +33,14 @@ export class Routines implements OnApplicationShutdown {
   }
 
   private async round(): Promise<void> {
+    await this.logged(() => this.events.advance())
+    await this.logged(() => this.unconfirmed.run())
+  }
+
+  /** Each routine for itself: an event that cannot be moved on must not keep data that is to be deleted. */
+  private async logged(routine: () => Promise<number>): Promise<void> {
     try {
-      await this.events.advance()
-      await this.unconfirmed.run()
+      await routine()
     } catch (error) {
       this.logger.error({ err: error }, 'routine failed')
     }

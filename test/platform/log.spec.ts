@@ -54,6 +54,12 @@ onEachDatabase('the log', (database) => {
     expect(logged(new AggregateError([error], 'several'))).not.toMatch(traces)
   })
 
+  test('tells of several failures at once what each of them was, and what caused an error', () => {
+    const many = new AggregateError([new Error('the first'), new RangeError('the second')], '2 events could not be moved on.')
+    expect(safeError(many)).toMatchObject({ message: many.message, errors: [{ message: 'the first' }, { type: 'RangeError', message: 'the second' }] })
+    expect(safeError(new Error('The queue cannot be reached.', { cause: new Error('Redis does not answer.') }))).toMatchObject({ cause: { message: 'Redis does not answer.' } })
+  })
+
   test('keeps message and code of other errors', () => {
     const error = Object.assign(new Error('connect refused'), { code: 'ECONNREFUSED', errno: -111 })
     expect(safeError(error)).toMatchObject({ type: 'Error', message: 'connect refused', code: 'ECONNREFUSED', errno: -111 })

@@ -14,6 +14,9 @@ export function createLogger(level: string): Logger {
 /** What errors of TypeORM and of the drivers carry besides a message that quotes values. */
 const VALUE_CARRIERS = ['query', 'sql', 'criteria']
 
+/** Of many failures at once the first few tell enough. */
+const SHOWN_OF_MANY = 10
+
 /** An error without the values that a failing query carried: the database's message may quote them, and the stack repeats the message. */
 export function safeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) }
@@ -25,6 +28,8 @@ export function safeError(error: unknown): object {
     ...(code === undefined ? {} : { code }),
     ...(errno === undefined ? {} : { errno }),
     stack: quotesValues ? placesOf(error) : error.stack,
+    ...(error.cause === undefined ? {} : { cause: safeError(error.cause) }),
+    ...(error instanceof AggregateError ? { errors: error.errors.slice(0, SHOWN_OF_MANY).map(safeError) } : {}),
   }
 }
 
