@@ -64,18 +64,23 @@ export class Accounts {
     const now = this.clock.now()
     const account = await this.transactions.read.findOneBy(AccountEntity, { emailNormalised: email.toLowerCase(), state: 'active' })
     if (account?.retryAt && account.retryAt > now) return { kind: 'wait', seconds: Math.ceil((account.retryAt.getTime() - now.getTime()) / 1000) }
+    // Counted before the password is looked at: of many attempts at the same moment only the first is one.
+    if (account && !(await this.countAttempt(account, now))) return { kind: 'wait', seconds: 1 }
     const right = await checkPassword(account?.passwordHash ?? null, password)
-    if (!account) return { kind: 'refused' }
+    if (!account || !right) return { kind: 'refused' }
     return this.transactions.run(async (tx) => {
-      if (right) {
-        await tx.db.update(AccountEntity, { id: account.id }, { failed: 0, retryAt: null })
-        return { kind: 'signed_in', token: await this.openSession(tx, account.id) }
-      }
-      const failed = account.failed + 1
-      const delay = failed < FREE_ATTEMPTS ? 0 : Math.min(2 ** (failed - FREE_ATTEMPTS), LONGEST_DELAY_SECONDS)
-      await tx.db.update(AccountEntity, { id: account.id }, { failed, retryAt: delay === 0 ? null : new Date(now.getTime() + delay * 1000) })
-      return { kind: 'refused' }
+      await tx.db.update(AccountEntity, { id: account.id }, { failed: 0, retryAt: null })
+      return { kind: 'signed_in', token: await this.openSession(tx, account.id) }
     })
+  }
+
+  /** Writes an attempt down as failed, which a right password takes back; false when another one came first. */
+  private async countAttempt({ id, failed: before }: AccountEntity, now: Date): Promise<boolean> {
+    const failed = before + 1
+    const delay = failed < FREE_ATTEMPTS ? 0 : Math.min(2 ** (failed - FREE_ATTEMPTS), LONGEST_DELAY_SECONDS)
+    const retryAt = delay === 0 ? null : new Date(now.getTime() + delay * 1000)
+    const update = await this.transactions.run((tx) => tx.db.update(AccountEntity, { id, failed: before }, { failed, retryAt }))
+    return update.affected !== 0
   }
 
   async setPassword(accountId: string, password: string): Promise<void> {

@@ -33,7 +33,7 @@ export class Sessions {
     return token
   }
 
-  /** Who this cookie belongs to, or null when the session is over, idle too long, revoked, or its account has no staff role. */
+  /** Who this cookie belongs to, or null when the session is over, idle too long, revoked, or its account has no staff role over the whole programme. */
   async find(token: string): Promise<SignedIn | null> {
     const now = this.clock.now()
     const session = await this.transactions.read.findOneBy(SessionEntity, { tokenHash: hashOf(token), revokedAt: IsNull() })
@@ -60,7 +60,9 @@ export class Sessions {
 
   private async isStaff(accountId: string): Promise<boolean> {
     const now = this.clock.now()
-    const grants = await this.transactions.read.findBy(RoleGrantEntity, { accountId, role: In(['admin', 'organiser']), revokedAt: IsNull() })
+    // Only rights over the whole programme open it: one over a part of it must not, as long as reads do not go through scopes.
+    const whole = { nodeId: IsNull(), land: IsNull() }
+    const grants = await this.transactions.read.findBy(RoleGrantEntity, { accountId, role: In(['admin', 'organiser']), revokedAt: IsNull(), ...whole })
     return grants.some((grant) => grant.expiresAt === null || grant.expiresAt > now)
   }
 }

@@ -1,0 +1,64 @@
+import { newId } from '@app/platform'
+import { AccountEntity, Accounts, RoleGrantEntity, Sessions } from '@app/staff'
+import { onEachDatabase } from '../support/databases.js'
+import { type Rooms, openRooms } from '../support/rooms.js'
+
+const PASSWORD = 'ein langes Passwort'
+
+onEachDatabase('an account of staff', (database) => {
+  let rooms: Rooms
+  let email: string
+  let accountId: string
+  const accounts = () => rooms.get(Accounts)
+  const account = () => rooms.transactions.read.findOneByOrFail(AccountEntity, { id: accountId })
+
+  beforeAll(async () => {
+    rooms = await openRooms(database)
+  }, 60_000)
+  afterAll(() => rooms.close())
+  beforeEach(async () => {
+    email = `${newId()}@stadt.example`
+    accountId = await rooms.transactions.run((tx) => accounts().create(tx, { email, name: 'Kim Muster', role: 'organiser' }))
+    await accounts().setPassword(accountId, PASSWORD)
+  })
+
+  test('is signed in by its password, however the address is spelt', async () => {
+    const result = await accounts().signIn(email.toUpperCase(), PASSWORD)
+    if (result.kind !== 'signed_in') throw new Error(result.kind)
+    expect((await rooms.get(Sessions).find(result.token))?.account.id).toBe(accountId)
+    expect(await accounts().signIn(`nobody-${email}`, PASSWORD)).toEqual({ kind: 'refused' })
+  })
+
+  test('slows down after five wrong passwords, and a right one begins anew', async () => {
+    for (let attempt = 1; attempt <= 5; attempt++) expect(await accounts().signIn(email, 'falsch')).toEqual({ kind: 'refused' })
+    expect(await accounts().signIn(email, PASSWORD)).toEqual({ kind: 'wait', seconds: 1 })
+    rooms.clock.advance(1_000)
+    expect(await accounts().signIn(email, 'falsch')).toEqual({ kind: 'refused' })
+    expect(await accounts().signIn(email, PASSWORD)).toEqual({ kind: 'wait', seconds: 2 })
+    rooms.clock.advance(2_000)
+    expect(await accounts().signIn(email, PASSWORD)).toMatchObject({ kind: 'signed_in' })
+    expect(await account()).toMatchObject({ failed: 0, retryAt: null })
+  })
+
+  test('counts attempts that come at the same moment one by one, so that they cannot guess side by side', async () => {
+    const results = await Promise.all(Array.from({ length: 20 }, () => accounts().signIn(email, 'falsch')))
+    const refused = results.filter(({ kind }) => kind === 'refused').length
+    expect((await account()).failed).toBe(refused)
+    expect(refused).toBeLessThan(20)
+  })
+
+  test('opens the console by a right over the whole programme only', async () => {
+    const grant = { accountId }
+    const session = async () => {
+      const result = await accounts().signIn(email, PASSWORD)
+      return result.kind === 'signed_in' ? rooms.get(Sessions).find(result.token) : null
+    }
+    expect(await session()).not.toBeNull()
+    await rooms.transactions.run((tx) => tx.db.update(RoleGrantEntity, grant, { land: 'DE-HE' }))
+    expect(await session()).toBeNull()
+    await rooms.transactions.run((tx) => tx.db.update(RoleGrantEntity, grant, { land: null, expiresAt: rooms.clock.now() }))
+    expect(await session()).toBeNull()
+    await rooms.transactions.run((tx) => tx.db.update(RoleGrantEntity, grant, { expiresAt: null, revokedAt: rooms.clock.now() }))
+    expect(await session()).toBeNull()
+  })
+})
