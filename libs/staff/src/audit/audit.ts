@@ -10,7 +10,7 @@ export interface AuditLine {
   action: string
   subject: { kind: string; id: string }
   nodeId?: string | null
-  /** Before and after of the fields that changed. Erasure empties it; the digest stays. */
+  /** Before and after of the fields that changed; what its column cannot hold is kept shorter. Erasure empties it; the digest stays. */
   change?: Record<string, unknown>
 }
 
@@ -24,7 +24,7 @@ export class Audit {
 
   async record(tx: Tx, line: AuditLine): Promise<void> {
     const salt = randomToken(16)
-    const change = line.change ?? null
+    const change = fitting(line.change ?? null)
     await tx.db.insert(AuditEntryEntity, {
       id: newId(),
       at: this.clock.now(),
@@ -39,4 +39,30 @@ export class Audit {
       changeDigest: createHash('sha256').update(salt).update(JSON.stringify(change)).digest('hex'),
     })
   }
+}
+
+/** Bytes that the column holds on MySQL and MariaDB; SQLite knows no limit. */
+const COLUMN_BYTES = 65_535
+const SHOWN_OF_A_TEXT = 200
+
+/** A change that its column can hold: long texts lose their end, and what is still too long is told by the names of its fields. */
+function fitting(change: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (change === null || fits(change)) return change
+  const shorter = shortened(change) as Record<string, unknown>
+  return fits(shorter) ? shorter : Object.fromEntries(Object.entries(change).map(([key, value]) => [key, namesIn(value)]))
+}
+
+function fits(change: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(change)) <= COLUMN_BYTES
+}
+
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > SHOWN_OF_A_TEXT ? `${value.slice(0, SHOWN_OF_A_TEXT)}…` : value
+  if (Array.isArray(value)) return value.map(shortened)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shortened(part)]))
+}
+
+function namesIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : shortened(value)
 }
