@@ -64,3 +64,16 @@ test('the demo never sends real mail', () => {
 test('the sender is one mailbox, never a list', () => {
   expect(sentencesOf({ ...all, MAIL_FROM: 'a@example.de, b@example.de' })).toEqual([expect.stringContaining('MAIL_FROM must be one mail address')])
 })
+
+test.each(['proxy.example.de', '10.0.0.0/33', '10.0.0.0/8/8', '::1/129', 'true'])('TRUST_PROXY=%s is refused with a sentence, because Express would end with a stack', (TRUST_PROXY) => {
+  expect(sentencesOf({ TRUST_PROXY: `127.0.0.1,${TRUST_PROXY}` })).toEqual([expect.stringContaining('TRUST_PROXY must be')])
+})
+
+test('takes addresses, networks and names of networks as proxies', () => {
+  expect(readConfig({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8, ::1, fd00::/8, uniquelocal' }).trustProxy).toEqual(['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8', 'uniquelocal'])
+  expect(readConfig({}).trustProxy).toEqual([])
+})
+
+test.each(['https://example.de/dialog', 'https://example.de?x=1', 'https://user:word@example.de'])('PUBLIC_URL=%s is refused: pages link from the root of the host', (PUBLIC_URL) => {
+  expect(sentencesOf({ PUBLIC_URL })).toEqual([expect.stringContaining('PUBLIC_URL must be an address without a path')])
+})

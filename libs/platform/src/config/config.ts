@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -79,9 +80,17 @@ export function readConfig(environment: Environment = process.env): Config {
   if (mode === 'production' && secretKeys === null) {
     problems.push('SECRET_KEYS is missing: set it to "1:" and 32 random bytes in base64, for example from "openssl rand -base64 32".')
   }
+  const trustProxy = (value('TRUST_PROXY') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  if (!trustProxy.every(isNetwork)) {
+    problems.push('TRUST_PROXY must be addresses or networks of reverse proxies by comma, for example 10.0.0.0/8, or loopback, linklocal, uniquelocal.')
+  }
   const shown = host.includes(':') ? `[${host}]` : ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
   const publicUrl = url('PUBLIC_URL', value('PUBLIC_URL'), ['http', 'https'])?.replace(/\/+$/, '') ?? `http://${shown}:${port}`
   if (mode === 'production' && value('PUBLIC_URL') === undefined) problems.push('PUBLIC_URL is missing: set it to the address under which people reach this server, for example https://dialog.example.de.')
+
+  if (URL.canParse(publicUrl) && !isOrigin(new URL(publicUrl))) {
+    problems.push('PUBLIC_URL must be an address without a path, a query or a password, for example https://dialog.example.de.')
+  }
 
   const config: Config = {
     mode,
@@ -95,7 +104,7 @@ export function readConfig(environment: Environment = process.env): Config {
     mailFrom: mailbox('MAIL_FROM', value('MAIL_FROM'), smtpUrl !== null, problems) ?? { name: 'Dialogwerk', address: 'einladung@dialogwerk.example' },
     mailReplyTo: mailbox('MAIL_REPLY_TO', value('MAIL_REPLY_TO'), false, problems),
     secretKeys,
-    trustProxy: (value('TRUST_PROXY') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== ''),
+    trustProxy,
     logLevel: value('LOG_LEVEL') ?? 'info',
     demo,
     limits: {
@@ -135,6 +144,20 @@ function modeOf(databaseUrl: string | null, redisUrl: string | null, smtpUrl: st
       'Set none of the three (everything built in), SMTP_URL alone (one small server with real mail) or all three (production).',
   )
   return 'embedded'
+}
+
+/** What Express takes for a proxy: an address, a network, or one of its three names for networks. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
+/** Pages link from the root of the host, so an address with a path would lead nowhere. */
+function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === '/' && [search, hash, username, password].every((part) => part === '')
 }
 
 function flagOf(name: string, text: string, problems: string[]): boolean {
