@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { CONFIG, type Config, Problem } from '@app/platform'
 import { Sessions, type SignedIn } from '@app/staff'
 import { accessOf } from './operation.js'
@@ -26,6 +26,8 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) throw new Problem('not_found')
     if (access === 'public') return true
     const request = context.switchToHttp().getRequest<StaffRequest>()
+    // Lists of people must not stay behind in the browser's cache of a shared machine.
+    context.switchToHttp().getResponse<Response>().setHeader('cache-control', 'no-store')
     const token = this.cookie.read(request)
     const signedIn = token ? await this.sessions.find(token) : null
     if (!signedIn) throw new Problem('not_signed_in')

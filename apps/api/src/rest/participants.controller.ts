@@ -63,7 +63,6 @@ export class ParticipantsController {
     const name = `${words(language).sheet.attendance}-${event.slug}.${ending}`.toLowerCase()
     response.setHeader('content-type', operation.answer)
     response.setHeader('content-disposition', `attachment; filename="${name}"`)
-    response.setHeader('cache-control', 'no-store')
     return { event, language }
   }
 
