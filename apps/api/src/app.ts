@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
-import { type Clock, type Config, NestLog, createLogger, SystemClock } from '@app/platform'
+import { type Clock, type Config, createLogger, SystemClock } from '@app/platform'
 import { joinHooks, schema } from '../../assembly.js'
 import { ApiModule } from './api.module.js'
 import { FirstStart, type Started } from './first-start.js'
@@ -20,7 +20,8 @@ export async function openApi({ config, dist, clock = new SystemClock() }: ApiOp
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot({ config, schema, clock, logger, dist }), {
     bodyParser: false,
     abortOnError: false,
-    logger: new NestLog(logger),
+    // A start that fails is told once, in a sentence; from then on main.ts lets Nest speak.
+    logger: false,
   })
   try {
     prepareServer(app, config, logger, dist)

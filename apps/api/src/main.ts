@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
-import { LOGGER, type Logger, readConfig } from '@app/platform'
+import { LOGGER, type Logger, NestLog, readConfig } from '@app/platform'
 import { openApi } from './app.js'
 import { endOnSignal, exitWith } from '../../process-end.js'
 import { startMessage } from './start-message.js'
@@ -11,9 +11,11 @@ try {
   const { app, started } = await openApi({ config, dist: join(import.meta.dirname, '../../..') })
   endOnSignal(app)
   await app.listen(config.port, config.host)
+  const logger = app.get<Logger>(LOGGER)
+  app.useLogger(new NestLog(logger))
   await startWork(app, config)
   process.stdout.write(startMessage(config, started))
-  app.get<Logger>(LOGGER).info({ mode: config.mode }, 'started')
+  logger.info({ mode: config.mode }, 'started')
 } catch (error) {
   exitWith(error)
 }
