@@ -68,6 +68,13 @@ function mainJob(start: () => Promise<Installation>): void {
     expect(staff.session).toMatchObject({ needsPassword: false })
   })
 
+  it('says that it is ready, and shows a mailbox in embedded mode alone', async () => {
+    expect(await (await visitor().raw('/health/ready')).json()).toEqual({ status: 'ready' })
+    const isEmbedded = installation.mode === 'embedded'
+    expect((await visitor().open('/postfach')).status).toBe(isEmbedded ? 200 : 404)
+    expect(installation.api.output.includes('/postfach')).toBe(isEmbedded)
+  })
+
   it('takes an organisation with the texts of a host, a series, and an event from a format', async () => {
     const organisation = await staff.call(operations.createOrganisation, { body: { name: 'Landesbüro für Integration', shortName: 'LfI', land: 'DE-RP', city: 'Mainz', host: null } })
     organisationId = organisation.id
