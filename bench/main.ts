@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabases } from './databases.js'
+import type { Bench, Measurement } from './finding.js'
+import { calendar } from './measurements/calendar.js'
+import { confirmation } from './measurements/confirmation.js'
+import { crowd } from './measurements/crowd.js'
+import { eventPage } from './measurements/event-page.js'
+import { mail } from './measurements/mail.js'
+import { participantList } from './measurements/participant-list.js'
+import { start } from './measurements/start.js'
+import { type Line, cells, machine, markdown, plainTable } from './report.js'
+import { sizesOf } from './sizes.js'
+
+/** Absolute times first, while the machine is as it was. */
+const MEASUREMENTS: readonly Measurement[] = [start, calendar, eventPage, participantList, confirmation, crowd, mail]
+
+const args = process.argv.slice(2)
+const sizes = sizesOf(args)
+const folder = mkdtempSync(join(tmpdir(), 'dw-bench-'))
+// However it ends; what was started ends by itself with this process.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+const databases = await openDatabases(folder)
+try {
+  process.stdout.write(`${machine()}\nSizes: ${sizes.name}, ${sizes.pairs} pairs; databases: ${databases.map(({ name }) => name).join(', ')}\n\n`)
+  const lines = await measureAll({ sizes, databases, folder })
+  process.stdout.write(`\n${plainTable(cells(lines))}\n`)
+  if (args.includes('--write')) {
+    mkdirSync('docs', { recursive: true })
+    writeFileSync('docs/benchmarks.md', markdown(lines, sizes, new Date().toISOString().slice(0, 10)))
+    process.stdout.write('\nWritten to docs/benchmarks.md\n')
+  }
+} finally {
+  await Promise.all(databases.map((database) => database.stop()))
+}
+
+async function measureAll(bench: Bench): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const measure of MEASUREMENTS) {
+    let before = loadavg()[0]!
+    for await (const finding of measure(bench)) {
+      const after = loadavg()[0]!
+      lines.push({ ...finding, load: { before, after } })
+      process.stdout.write(`${finding.work}: ${finding.ours}\n`)
+      before = after
+    }
+  }
+  return lines
+}

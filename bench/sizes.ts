@@ -1,0 +1,26 @@
+/** How much is measured. */
+export interface Sizes {
+  name: 'quick' | 'usual' | 'full'
+  /** Pairs of ceiling and ours. */
+  pairs: number
+  /** Confirmations of one half of a pair. */
+  confirmations: number
+  /** Requests of one half of a pair where a request is cheap. */
+  requests: number
+  crowd: { people: number; seats: number }
+  /** Mails of one half of a pair. */
+  mails: number
+  /** Participants of the long list. */
+  list: number
+}
+
+const USUAL: Sizes = { name: 'usual', pairs: 7, confirmations: 400, requests: 2_000, crowd: { people: 1_000, seats: 50 }, mails: 200, list: 20_000 }
+
+/** @param args of the command line: `--quick` for a first look, `--full` for the sizes of the figures. @throws Error for anything else */
+export function sizesOf(args: readonly string[]): Sizes {
+  const unknown = args.find((arg) => !['--quick', '--full', '--write'].includes(arg))
+  if (unknown) throw new Error(`Unknown option ${unknown}. Usage: npm run bench -- [--quick|--full] [--write]`)
+  if (args.includes('--full')) return { ...USUAL, name: 'full', crowd: { people: 10_000, seats: 200 }, mails: 1_000, list: 100_000 }
+  if (args.includes('--quick')) return { ...USUAL, name: 'quick', pairs: 3, confirmations: 200, requests: 1_000, mails: 100 }
+  return USUAL
+}
