@@ -64,12 +64,12 @@ onEachDatabase('the ways of an event', (database) => {
     expect(await codesOf(kit.move(await kit.published(), 'record'))).toEqual(['verb_not_possible'])
   })
 
-  test('only an event that somebody may have heard of tells calendars that it is cancelled', async () => {
+  test('tells calendars that an event is cancelled, also those of people whom staff registered for a draft', async () => {
     const draft = await kit.event()
     await kit.move(draft, 'cancel')
     const id = await kit.published()
     await kit.move(id, 'cancel', 'Hochwasser')
-    expect(await kit.outboxKinds(draft)).toEqual([])
+    expect(await kit.outboxKinds(draft)).toEqual(['event.cancelled'])
     expect(await kit.outboxKinds(id)).toEqual(['event.cancelled'])
     expect(await row(id)).toMatchObject({ state: 'cancelled', cancelReason: 'Hochwasser', cancelledAt: kit.clock.now() })
   })

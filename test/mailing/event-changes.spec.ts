@@ -1,7 +1,7 @@
-import { EventDayEntity, VenueEntity } from '@app/events'
-import { Withdrawals } from '@app/participants'
-import { OutboxEntity } from '@app/platform'
-import { participantActor } from '@app/staff'
+import { EventDayEntity, EventEditing, VenueEntity } from '@app/events'
+import { StaffRegistrations, Withdrawals } from '@app/participants'
+import { OutboxEntity, type Tx } from '@app/platform'
+import { participantActor, systemActor } from '@app/staff'
 import { MessageMarks } from '../../libs/mailing/src/handlers/message-marks.js'
 import { registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -42,6 +42,24 @@ onEachDatabase('letters about a change of the event', (database) => {
     await rooms.drain()
     expect(await rooms.mailsTo(holder.email)).toHaveLength(2)
     expect(await entryOf(rooms, row.id)).toMatchObject({ sequence: 1, status: 'confirmed' })
+  })
+
+  test('whoever staff registered for a draft hears that it moves, and that it is off', async () => {
+    const eventId = await plantFullEvent(rooms, { state: 'planned', publishedAt: null })
+    const who = somebody()
+    await rooms.get(StaffRegistrations).add(eventId, who, systemActor)
+    await rooms.drain()
+    const editing = rooms.get(EventEditing)
+    const locked = (work: (tx: Tx) => Promise<void>) => rooms.transactions.runLocked({ table: 'event', id: eventId }, work)
+    await locked((tx) => editing.change(tx, eventId, { days: [{ date: '2027-05-19', startsAt: '10:00', endsAt: '16:00' }] }, systemActor))
+    await rooms.drain()
+    await locked((tx) => editing.move(tx, eventId, 'cancel', null, systemActor))
+    await rooms.drain()
+    expect(await lines(who.email)).toEqual([
+      ['Platz bestätigt: Teilhabe vor Ort', 'REQUEST', 0],
+      ['Aktualisiert: Teilhabe vor Ort', 'REQUEST', 1],
+      ['Abgesagt: Teilhabe vor Ort', 'CANCEL', 2],
+    ])
   })
 
   test('two edits before the letter leaves make one letter, and an edit that is taken back makes none', async () => {

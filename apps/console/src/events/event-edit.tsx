@@ -21,7 +21,7 @@ export function EventEdit({ id }: { id: string }) {
   return <EditForm event={event} />
 }
 
-const WITH_CALENDAR: readonly EventState[] = ['save_the_date', 'inviting', 'closed', 'running']
+const WITH_CALENDAR: readonly EventState[] = ['planned', 'save_the_date', 'inviting', 'closed', 'running']
 
 function EditForm({ event }: { event: EventDetail }) {
   const { t } = useLanguage()

@@ -10,8 +10,8 @@ import type { EventChange, EventCreation } from './inputs.js'
 import { SheetReader } from './sheet-reader.js'
 import { SheetWriter } from './sheet-writer.js'
 
-/** States in which people outside may have the event in their calendars. */
-const IN_CALENDARS: readonly EventEntity['state'][] = ['save_the_date', 'inviting', 'closed', 'running']
+/** States in which people may have the event in their calendars; staff registers people by hand before it is published. */
+const IN_CALENDARS: readonly EventEntity['state'][] = ['planned', 'save_the_date', 'inviting', 'closed', 'running']
 
 /** What staff does with an event. Every method runs in the caller's transaction and writes one audit line. */
 @Injectable()

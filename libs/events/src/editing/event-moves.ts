@@ -37,8 +37,8 @@ export class EventMoves {
       actor, action: `event.${step}`, subject: { kind: 'event', id }, nodeId: id,
       change: { before: event.state, after: to, ...(reason === null ? {} : { reason }) },
     })
-    // A draft that nobody outside has heard of has nothing to cancel.
-    if (step === 'cancel' && event.publishedAt !== null) {
+    // Also for a draft: staff may have registered people by hand. Whom it concerns is found on the right.
+    if (step === 'cancel') {
       await this.outbox.add(tx, { kind: 'event.cancelled', subjectId: id, payload: {}, nodeId: id })
     }
   }

@@ -8,7 +8,7 @@ import { MailFactsReader } from '../facts/mail-facts-reader.js'
 import { PLACES_TOLD } from './letter.js'
 
 const BATCH = 500
-const CHANGEABLE = ['save_the_date', 'inviting', 'closed', 'running']
+const CHANGEABLE = ['planned', 'save_the_date', 'inviting', 'closed', 'running']
 
 interface Reader {
   id: string
