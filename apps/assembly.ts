@@ -1,6 +1,6 @@
 import { contactsEntities, contactsMigrations } from '@app/contacts'
 import { type EventHooks, eventHooks, eventsEntities, eventsMigrations } from '@app/events'
-import { mailingEntities, mailingMigrations } from '@app/mailing'
+import { mailingEntities, mailingMigrations, mailingOnParticipants } from '@app/mailing'
 import { type ParticipationHooks, participantsEntities, participantsMigrations, participantsOnEvents, participationHooks } from '@app/participants'
 import { Nothing, type Schema, platformEntities, platformMigrations } from '@app/platform'
 import { staffEntities, staffMigrations } from '@app/staff'
@@ -30,7 +30,7 @@ export function joinHooks(): void {
   const byOutbox = new Nothing('letters follow through the outbox, after the commit')
   const assembly: Assembly = {
     events: { participants: participantsOnEvents, workshops: noSeats, mailing: byOutbox },
-    participants: { workshops: noSeats, mailing: byOutbox },
+    participants: { workshops: noSeats, mailing: mailingOnParticipants },
   }
   eventHooks.join(Object.values(assembly.events))
   participationHooks.join(Object.values(assembly.participants))

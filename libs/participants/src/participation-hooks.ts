@@ -5,6 +5,8 @@ import type { ParticipationEntity } from './entities/participation.entity.js'
 export interface ParticipationHooks {
   /** A seat was given back: what hangs on it (seats in workshops, for example) goes too. Called under the event's lock. */
   placeLost(tx: Tx, event: { participation: ParticipationEntity }): Promise<void>
+  /** A registration that was never confirmed is about to be deleted: whatever else names the person or the address goes too. */
+  unconfirmedRemoving(tx: Tx, event: { participationId: string }): Promise<void>
 }
 
 export const participationHooks = new HookPoint<ParticipationHooks>('participants')

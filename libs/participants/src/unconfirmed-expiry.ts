@@ -3,6 +3,7 @@ import { LessThanOrEqual } from 'typeorm'
 import { Clock, PersonalLinkEntity, Transactions, type Tx } from '@app/platform'
 import { ConsentEntity } from './entities/consent.entity.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
+import { participationHooks } from './participation-hooks.js'
 
 const HOURS_TO_CONFIRM = 48
 
@@ -27,11 +28,18 @@ export class UnconfirmedExpiry {
 
   /** Removes one row unless it was confirmed meanwhile. */
   async remove(tx: Tx, row: Pick<ParticipationEntity, 'id'>): Promise<number> {
-    const stillThere = await tx.db.countBy(ParticipationEntity, { id: row.id, answer: 'unconfirmed' })
-    if (stillThere === 0) return 0
+    // A conditional update comes first, because it holds the row: a confirmation that is under way is waited for, and then keeps its links.
+    const held = await tx.db
+      .createQueryBuilder()
+      .update(ParticipationEntity)
+      .set({ revision: () => 'revision + 1' })
+      .where({ id: row.id, answer: 'unconfirmed' })
+      .execute()
+    if (!held.affected) return 0
+    await participationHooks.call('unconfirmedRemoving', tx, { participationId: row.id })
     await tx.db.delete(ConsentEntity, { participationId: row.id })
     await tx.db.delete(PersonalLinkEntity, { subjectId: row.id })
-    const gone = await tx.db.delete(ParticipationEntity, { id: row.id, answer: 'unconfirmed' })
-    return gone.affected ?? 0
+    await tx.db.delete(ParticipationEntity, { id: row.id })
+    return 1
   }
 }
