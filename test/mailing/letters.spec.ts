@@ -3,7 +3,7 @@ import { AddressBlockEntity } from '@app/contacts'
 import { EventLookup } from '@app/events'
 import { AddressBlocks } from '@app/mailing'
 import { Registrations, StaffRegistrations, Withdrawals } from '@app/participants'
-import { PersonalLinks, newId } from '@app/platform'
+import { KeyRing, PersonalLinks, newId } from '@app/platform'
 import { participantActor, systemActor } from '@app/staff'
 import { plantEvent, registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -182,6 +182,16 @@ onEachDatabase('letters about a registration', (database) => {
     expect(await rooms.mailsTo(offLists.email)).toHaveLength(1)
     expect(await rooms.mailsTo(over.email)).toHaveLength(1)
     expect(await messagesOf(rooms, row.id)).toEqual([])
+  })
+
+  test('an address stays blocked when the keys of the installation are changed', async () => {
+    const key = (id: number) => `${id}:${Buffer.alloc(32, id).toString('base64')}`
+    const blocksWith = (keys: string) => new AddressBlocks(rooms.transactions, KeyRing.parse(keys), rooms.clock)
+    const { email } = somebody()
+    const emailHash = blocksWith(key(1)).hash(email)
+    await rooms.transactions.run((tx) => tx.db.insert(AddressBlockEntity, { id: newId(), emailHash, reason: 'objection', scope: 'all', since: rooms.clock.now() }))
+    expect(await blocksWith(`${key(2)},${key(1)}`).isBlocked(email)).toBe(true)
+    expect(await blocksWith(key(2)).isBlocked(email)).toBe(false)
   })
 
   test('an event without title and host is called by its number and format and signed by the sender of the product', async () => {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { IsNull } from 'typeorm'
+import { In, IsNull } from 'typeorm'
 import { AddressBlockEntity } from '@app/contacts'
 import { Clock, KeyRing, Transactions } from '@app/platform'
 
+const PURPOSE = 'address-block'
+
 /**
- * Addresses that must not be written to. Kept as a MAC of the address, so that an objection outlives the data of whoever made it.
+ * Addresses that must not be written to. Kept as a MAC of the address, so that an objection outlives the data of whoever made it, and a
+ * change of keys as long as the former key stays in the ring.
  * Letters about one's own registration stop at blocks of everything; blocks of lists concern lists only.
  */
 @Injectable()
@@ -13,12 +16,12 @@ export class AddressBlocks {
 
   /** @param email in its normalised form */
   async isBlocked(email: string): Promise<boolean> {
-    const rows = await this.transactions.read.findBy(AddressBlockEntity, { emailHash: this.hash(email), scope: 'all', liftedAt: IsNull() })
+    const rows = await this.transactions.read.findBy(AddressBlockEntity, { emailHash: In(this.keys.everySign(PURPOSE, email)), scope: 'all', liftedAt: IsNull() })
     const now = this.clock.now()
     return rows.some(({ expiresAt }) => expiresAt === null || expiresAt > now)
   }
 
   hash(email: string): string {
-    return this.keys.sign('address-block', email)
+    return this.keys.sign(PURPOSE, email)
   }
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ConfigError } from '../config/config.js'
 import { KeyRing } from './key-ring.js'
 
 const one = `1:${Buffer.alloc(32, 1).toString('base64')}`
@@ -19,6 +20,16 @@ test('a MAC holds for its purpose and text only, in exactly one spelling', () =>
       expect(ring.verify('confirm', 'abc', other)).toBe(other === mac)
     }
   }
+})
+
+test('a stored MAC is found again after a change of keys', () => {
+  const old = KeyRing.parse(one)
+  const rotated = KeyRing.parse(`${two},${one}`)
+  expect(rotated.everySign('address-block', 'a@b.example')).toEqual([rotated.sign('address-block', 'a@b.example'), old.sign('address-block', 'a@b.example')])
+})
+
+test('a malformed ring is a fault of the configuration, told in one sentence', () => {
+  expect(() => KeyRing.parse('1:short')).toThrow(ConfigError)
 })
 
 test('a new first key signs, the old one still verifies and opens', () => {

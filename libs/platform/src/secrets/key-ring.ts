@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ConfigError } from '../config/config.js'
 
 interface Key {
   id: string
@@ -14,13 +15,13 @@ interface Key {
 export class KeyRing {
   private constructor(private readonly keys: Key[]) {}
 
-  /** @throws Error with a sentence when a key is malformed or shorter than 32 bytes. */
+  /** @throws ConfigError when a key is malformed or shorter than 32 bytes. */
   static parse(text: string): KeyRing {
     const keys = text.split(',').map((part) => {
       const [id, base64] = part.trim().split(':')
       const secret = Buffer.from(base64 ?? '', 'base64')
       if (!id || !/^[\w-]{1,20}$/.test(id) || secret.length < 32) {
-        throw new Error('SECRET_KEYS must be "id:base64" with at least 32 random bytes each, several divided by commas.')
+        throw new ConfigError(['SECRET_KEYS must be "id:base64" with at least 32 random bytes each, several divided by commas.'])
       }
       return { id, secret }
     })
@@ -41,6 +42,11 @@ export class KeyRing {
   /** MAC of a text for one purpose, 43 characters of base64url. */
   sign(purpose: string, text: string): string {
     return mac(this.keys[0]!, purpose, text)
+  }
+
+  /** MACs of a text by every key of the ring: what looks up a stored MAC must find those of former keys too. */
+  everySign(purpose: string, text: string): string[] {
+    return this.keys.map((key) => mac(key, purpose, text))
   }
 
   /** Compares the text form in constant time: decoding first would accept several spellings of one MAC. */
