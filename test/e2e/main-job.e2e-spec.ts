@@ -4,13 +4,11 @@ import { type EventDetail, type EventSent, type RegistrationSent, addresses, ope
 import { describeWith } from '../services/index.js'
 import { type Installation, startEmbedded, startProduction } from '../support/installation.js'
 import { type Letter, readCalendar } from '../support/mailbox.js'
+import { dayAhead } from '../support/staff-event.js'
 import { type Loose, Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
 import type { VisitorPage } from '../support/visitor-page.js'
 
-const DAY = 86_400_000
-/** A day far enough ahead, counted from today; not the day of a clock change. */
-const dayAhead = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 const FIRST = dayAhead(60)
 const SECOND = dayAhead(61)
 const TITLE = 'Teilhabe vor Ort verankern'

@@ -10,6 +10,7 @@ import { embeddedEnvironment } from '../support/installation.js'
 import { type Environment, InstallationProcess } from '../support/installation-process.js'
 import { sinkMailbox } from '../support/mailbox.js'
 import { plainRequest } from '../support/plain-request.js'
+import { publishEvent } from '../support/staff-event.js'
 import { Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
 
@@ -128,7 +129,7 @@ describe('ending in the middle of work', () => {
     let api = InstallationProcess.start('api', folder, environment)
     await api.printed(/Stop with Ctrl-C/)
     expect(api.output).toContain('small server')
-    const slug = await openEvent(await Staff.byLink({ url, signInLink: /Sign in\s+(\S+)/.exec(api.output)![1]! }))
+    const { slug } = await publishEvent(await Staff.byLink({ url, signInLink: /Sign in\s+(\S+)/.exec(api.output)![1]! }))
     const register = async (email: string) => {
       const visitor = new Visitor(url)
       return (await visitor.send(await visitor.open(addresses.registration('de', slug)), { familyName: 'Muster', email })).status
@@ -150,18 +151,6 @@ describe('ending in the middle of work', () => {
     expect(await api.stop()).toBe(0)
   }, 60_000)
 })
-
-/** A public event with everything that publishing asks for. Returns its slug. */
-async function openEvent(staff: Staff): Promise<string> {
-  const host = { imprint: 'Landesbüro, Mainz', privacy: 'Verantwortlich ist das Landesbüro.' }
-  const { id: organisationId } = await staff.call(operations.createOrganisation, { body: { name: 'Landesbüro', host } })
-  const date = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
-  const { id, slug } = await staff.call(operations.createEvent, {
-    body: { format: 'workshop', title: 'Offene Werkstatt', days: [{ date, startsAt: '10:00', endsAt: '16:00' }], venue: { city: 'Mainz' }, hosts: [{ organisationId, role: 'veranstalter' }] },
-  })
-  await staff.call(operations.moveEvent, { params: { id }, body: { verb: 'publish' } })
-  return slug
-}
 
 describeWith(['mariadb', 'redis'], 'production', () => {
   it('asks for the migration of an empty database', async () => {
