@@ -49,7 +49,13 @@ export class FirstStart {
     if (await writer.showMigrations()) throw new ConfigError(['The database is older than this program: run "npm run migrate" once, then start again.'])
   }
 
-  private setUp(accounts: Accounts): Promise<string> {
-    return this.app.get(Transactions).run(async (tx) => accounts.signInLink(tx, await accounts.create(tx, ADMINISTRATOR)))
+  private async setUp(accounts: Accounts): Promise<string | null> {
+    try {
+      return await this.app.get(Transactions).run(async (tx) => accounts.signInLink(tx, await accounts.create(tx, ADMINISTRATOR)))
+    } catch (error) {
+      // Several servers start at once: the unique key lets one of them win, and that one prints the link.
+      if (await accounts.isEmpty()) throw error
+      return null
+    }
   }
 }

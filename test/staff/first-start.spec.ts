@@ -1,0 +1,46 @@
+import { Test, type TestingModule } from '@nestjs/testing'
+import { type Config, DATA_SOURCES, type DataSources, FixedClock, PlatformModule, Transactions, createLogger } from '@app/platform'
+import { AccountEntity, Accounts } from '@app/staff'
+import { FirstStart } from '../../apps/api/src/first-start.js'
+import { joinHooks, schema } from '../../apps/assembly.js'
+import { DemoModule } from '../../apps/demo/demo.module.js'
+import { onEachDatabase } from '../support/databases.js'
+import { TEST_NOW, testConfig } from '../support/rooms.js'
+
+onEachDatabase('the first start', (database) => {
+  let module: TestingModule
+  let config: Config
+
+  beforeAll(async () => {
+    joinHooks()
+    config = { ...(await testConfig(database)), mode: 'production' }
+    const clock = new FixedClock(new Date(TEST_NOW))
+    module = await Test.createTestingModule({ imports: [PlatformModule.forRoot({ config, schema, clock, logger: createLogger('silent') }), DemoModule] }).compile()
+  }, 60_000)
+  afterAll(() => module.close())
+
+  const start = () => new FirstStart(module, config).run()
+
+  test('is refused while the database is older than the program', async () => {
+    await expect(start()).rejects.toThrow('run "npm run migrate" once')
+    await module.get<DataSources>(DATA_SOURCES).writer.runMigrations({ transaction: 'each' })
+  })
+
+  test('makes one administrator though several servers start at once, and one of them prints the link', async () => {
+    const started = await Promise.all([start(), start(), start()])
+    const links = started.flatMap(({ signInToken }) => signInToken ?? [])
+    expect(links).toHaveLength(1)
+    expect(await module.get(Transactions).read.count(AccountEntity)).toBe(1)
+    expect(await module.get(Accounts).holderOf(links[0]!)).toMatchObject({ email: 'verwaltung@dialogwerk.example' })
+  })
+
+  test('is renewed until somebody has chosen a password, and never afterwards', async () => {
+    const accounts = module.get(Accounts)
+    const { signInToken } = await start()
+    const { id } = (await accounts.holderOf(signInToken!))!
+    expect(await accounts.signInByLink(signInToken!)).not.toBeNull()
+    expect(await accounts.signInByLink(signInToken!)).toBeNull()
+    await accounts.setPassword(id, 'ein langes Passwort')
+    expect(await start()).toEqual({ signInToken: null, demo: false })
+  })
+})
