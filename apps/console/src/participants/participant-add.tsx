@@ -10,6 +10,7 @@ import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useAddParticipant, useEvent } from '../queries.js'
 import { EMPTY_ADDRESS, writeAddress } from './address.js'
+import { groupOptions } from './group-options.js'
 import { fullName } from './person-words.js'
 
 /** Registers a person by hand: somebody called, or wrote a letter. */
@@ -80,7 +81,7 @@ function AddForm({ event }: { event: EventDetail }) {
           <TextField path="officeSalutation" label={p.officeSalutation} hint={p.officeSalutationHint} width="w-l" optional value={form.officeSalutation} onChange={(officeSalutation) => set({ officeSalutation })} />
           <div className="rw">
             <SelectField path="land" label={t.list.land} width="w-l" value={form.land} empty={p.noChoice} options={sortLands(language, LANDS).map((land) => [land, v.lands[land]] as const)} onChange={(land) => set({ land })} />
-            <SelectField path="group" label={p.group} width="w-l" value={form.group} empty={p.noChoice} options={event.groups.map(({ key, label }) => [key, label] as const)} onChange={(group) => set({ group })} />
+            <SelectField path="group" label={p.group} width="w-l" value={form.group} empty={p.noChoice} options={groupOptions(event, v)} onChange={(group) => set({ group })} />
           </div>
         </FormPart>
         <FormPart title={p.reachTitle} hint={p.reachHint}>

@@ -11,6 +11,7 @@ import { PageHead } from '../parts/page-head.js'
 import { useEvent, useParticipants } from '../queries.js'
 import { EMPTY_ADDRESS, filtersOf, isNarrowed, withFilters, type ListAddress } from './address.js'
 import { FilterChip } from './filter-chip.js'
+import { groupOptions } from './group-options.js'
 import { useListPlace } from './list-place.js'
 import { ParticipantPanel } from './participant-panel.js'
 import { ParticipantTable } from './participant-table.js'
@@ -116,7 +117,7 @@ function Filters({ event, place }: { event: EventDetail; place: Place }) {
         value={address.land} onChange={(land) => show(withFilters(address, { land }), true)}
       />
       <FilterChip
-        field={t.list.group} options={event.groups.map(({ key, label }) => [key, label] as const)}
+        field={t.list.group} options={groupOptions(event, v)}
         value={address.group} onChange={(group) => show(withFilters(address, { group }), true)}
       />
       {isNarrowed(address) ? <Button rank="tertiary" small onClick={() => show(withFilters(address, { q: '', land: [], group: [] }))}>{t.list.reset}</Button> : null}
@@ -162,7 +163,7 @@ function Nobody({ event, place, page }: { event: EventDetail; place: Place; page
     const names = [
       ...(address.q.trim() === '' ? [] : [t.list.quoted(address.q.trim())]),
       ...(address.land.length === 0 ? [] : [`${t.list.land}: ${address.land.map((land) => v.lands[land]).join(', ')}`]),
-      ...(address.group.length === 0 ? [] : [`${t.list.group}: ${address.group.map((key) => event.groups.find((group) => group.key === key)?.label ?? key).join(', ')}`]),
+      ...(address.group.length === 0 ? [] : [`${t.list.group}: ${address.group.map((key) => groupOptions(event, v).find(([other]) => other === key)?.[1] ?? key).join(', ')}`]),
     ]
     return <Empty title={t.list.noMatch} action={reset}>{t.list.noMatchText(countOf(event.counts, 'all'), names.join(' · '))}</Empty>
   }
