@@ -6,12 +6,13 @@ import { EventLookup } from '@app/events'
 import { ConsentKeeper } from '@app/participants'
 import type { FieldProblem } from '@app/platform'
 import { FormTokens } from '../http/form-tokens.js'
-import { AllowedFor, fieldProblems } from '../http/operation.js'
+import { AllowedFor } from '../http/operation.js'
 import { languageOf } from '../http/request-language.js'
 import { SignUps } from '../sign-ups.js'
 import { formErrors, textValues, tickedValues } from './form-values.js'
 import { PageFrames } from './page-frames.js'
 import { inBoth } from './pages.controller.js'
+import { personFormProblems } from './person-form-problems.js'
 import { PublicProgramme } from './public-programme.js'
 import { CheckMailPage, FORM_TOKEN_FIELD, type FormValues, REGISTRATION_FIELDS, RegistrationPage, TRAP_FIELD, renderPage } from './views/index.js'
 
@@ -50,7 +51,7 @@ export class RegistrationController {
     const token = this.forms.check('registration', slug, body[FORM_TOKEN_FIELD])
     if (token !== 'good') return refuse([{ pointer: '/form', code: token === 'expired' ? 'field.form_expired' : 'field.form_too_fast' }])
     const parsed = RegistrationInput.safeParse({ ...values, consents })
-    if (!parsed.success) return refuse(fieldProblems(parsed.error))
+    if (!parsed.success) return refuse(personFormProblems(values, parsed.error))
     const result = await this.signUps.signUp(slug, parsed.data, request.ip ?? '')
     if (result.kind === 'invalid') return refuse(result.problems)
     // The page itself says why registration is not open.

@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core'
+import { type EventList, type PublicEventSummary, type SeriesList, addresses } from '@app/contracts'
+import { describeWith } from '../services/index.js'
+import { type Installation, startEmbedded } from '../support/installation.js'
+import type { Letter } from '../support/mailbox.js'
+import { Visitor } from '../support/visitor.js'
+import { PageWatch, obstaclesOn, openBrowser } from './browser.js'
+
+/** Every page that people see, with the demo: nobody is kept out, nothing is fetched from elsewhere, nobody is followed. */
+describeWith('chromium', 'the public pages with the demo', () => {
+  let installation: Installation
+  let browser: Browser
+  let page: Page
+  let watch: PageWatch
+  let events: PublicEventSummary[]
+  let seriesSlugs: string[]
+  let open: PublicEventSummary
+  let full: PublicEventSummary
+
+  beforeAll(async () => {
+    ;[installation, browser] = await Promise.all([startEmbedded({ demo: true }), openBrowser()])
+    const read = async <T>(path: string) => (await new Visitor(installation.url).raw(path)).json() as Promise<T>
+    events = (await read<EventList>('/api/v1/events')).items
+    seriesSlugs = (await read<SeriesList>('/api/v1/series')).items.map(({ slug }) => slug)
+    open = events.find(({ registration }) => registration.open && registration.places.free !== 0)!
+    full = events.find(({ registration }) => registration.open && registration.places.free === 0)!
+    page = await (await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce' })).newPage()
+    page.setDefaultTimeout(15_000)
+    watch = new PageWatch(page, installation.url)
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await installation?.kill()
+  })
+
+  const visit = async (address: string, status = 200): Promise<string[]> => {
+    const answer = await page.goto(new URL(address, installation.url).href)
+    if (answer?.status() !== status) return [`${address} answered ${answer?.status()}`]
+    return obstaclesOn(page)
+  }
+  const visitAll = async (paths: readonly string[]): Promise<string[]> => {
+    const found: string[] = []
+    for (const path of paths) found.push(...(await visit(path)))
+    return found
+  }
+  const register = async (event: PublicEventSummary, email: string): Promise<Letter> => {
+    const visitor = new Visitor(installation.url)
+    await visitor.send(await visitor.open(addresses.registration('de', event.slug)), { givenName: 'Şükran', familyName: 'Müller-Lüdenscheidt', email, organisation: 'Landesarbeitsgemeinschaft der Integrationsbeauftragten' })
+    return installation.mails.waitFor(email, /^Bitte bestätigen/)
+  }
+  const linkIn = (letter: Letter) => /http\S+\/t\/\S+\/bestaetigen/.exec(letter.text)![0]
+
+  it('are looked at by eyes that see: planted faults are found', async () => {
+    const other = await browser.newPage()
+    const seen = new PageWatch(other, installation.url)
+    await other.setContent('<html><title>x</title><main><h1>x</h1><p style="color:#ccc;background:#fff">pale</p><input><div style="width:400px">wide</div></main><script>console.error("planted")</script><img src="http://127.0.0.1:9/x.png">')
+    const found = (await obstaclesOn(other)).join('\n')
+    for (const fault of ['html-has-lang', 'color-contrast', 'label', 'image-alt', '320 scrolls sideways']) expect(found).toContain(fault)
+    expect(seen.faults).toEqual(expect.arrayContaining(['request to http://127.0.0.1:9/x.png', expect.stringContaining('planted')]))
+    await other.close()
+  }, 60_000)
+
+  it('home, in both languages', async () => {
+    expect(await visitAll([addresses.home('de'), addresses.home('en')])).toEqual([])
+  }, 60_000)
+
+  it('every series', async () => {
+    expect(await visitAll(seriesSlugs.map((slug) => addresses.series('de', slug)))).toEqual([])
+  }, 90_000)
+
+  it('events of every format, state and form, whatever is known of them', async () => {
+    const kinds = new Map(events.map((event) => [[event.format, event.state, event.mode, event.datePrecision, event.days.length, event.registration.reason, event.registration.places.free === 0].join(' '), event]))
+    expect(kinds.size).toBeGreaterThan(5)
+    expect(await visitAll([...kinds.values()].map(({ slug }) => addresses.event('de', slug)))).toEqual([])
+    expect(await visitAll([addresses.event('en', open.slug)])).toEqual([])
+  }, 150_000)
+
+  it('the form, empty, for the waiting list, closed and with errors', async () => {
+    const closed = events.find(({ registration }) => !registration.open)!
+    expect(await visitAll([addresses.registration('de', open.slug), addresses.registration('en', open.slug), addresses.registration('de', full.slug), addresses.registration('de', closed.slug)])).toEqual([])
+    await page.goto(installation.url + addresses.registration('de', open.slug))
+    await page.getByLabel('E-Mail-Adresse').fill('keine Adresse')
+    await page.getByLabel('Telefon').fill('keine Nummer')
+    await page.getByRole('button', { name: 'Verbindlich anmelden' }).click()
+    // All at once and in the order of the fields; one of the two names would do.
+    const alert = page.getByRole('alert')
+    expect(await alert.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['#f-familyName', '#f-email', '#f-phone'])
+    expect(await alert.getByRole('heading').innerText()).toBe('Drei Angaben fehlen noch oder stimmen nicht')
+    expect(await obstaclesOn(page)).toEqual([])
+    expect(await visitAll([addresses.registrationSent('de', open.slug)])).toEqual([])
+  }, 90_000)
+
+  it('what a letter leads to: confirm, personal page, withdrawal, waiting list', async () => {
+    const link = linkIn(await register(open, 'weg@stadt.example'))
+    expect(await visit(link)).toEqual([])
+    await page.getByRole('button', { name: 'Anmeldung bestätigen' }).click()
+    expect(await obstaclesOn(page)).toEqual([])
+    const personal = page.url()
+    expect(await visit(link)).toEqual([])
+    expect(await visit(`${personal}/abmelden`)).toEqual([])
+    await page.getByRole('button', { name: 'Teilnahme absagen' }).click()
+    expect(await obstaclesOn(page)).toEqual([])
+    expect(await visit(personal)).toEqual([])
+    await page.goto(linkIn(await register(full, 'warten@stadt.example')))
+    await page.getByRole('button', { name: 'Anmeldung bestätigen' }).click()
+    expect(await obstaclesOn(page)).toEqual([])
+  }, 120_000)
+
+  it('imprint, privacy and accessibility', async () => {
+    const legal = new Set<string>()
+    for (const { slug } of events) for (const { href } of (await new Visitor(installation.url).open(addresses.event('de', slug))).links) if (href.includes('/gastgeber/')) legal.add(href)
+    const one = [...legal][0]!.replace(/[^/]+$/, '')
+    expect(await visitAll([...legal].filter((href) => href.startsWith(one)))).toEqual([])
+  }, 90_000)
+
+  it('mailbox, letter, sign-in link used and unused', async () => {
+    expect(await visitAll(['/postfach', installation.signInLink!, '/anmelden/AAAAAAAAAAAAAAAAAAAAAA.BBBB'])).toEqual([])
+    await page.goto(`${installation.url}/postfach`)
+    await page.getByRole('main').getByRole('link').first().click()
+    expect(await obstaclesOn(page)).toEqual([])
+  }, 90_000)
+
+  it('fetches nothing from elsewhere, keeps no cookie, breaks no rule of its own policy and writes no error', async () => {
+    expect(await page.context().cookies()).toEqual([])
+    expect(watch.faults).toEqual([])
+  })
+
+  it('not found', async () => {
+    expect(await visit('/de/veranstaltungen/gibt-es-nicht', 404)).toEqual([])
+    expect(await visit('/t/AAAAAAAAAAAAAAAAAAAAAA.BBBB', 404)).toEqual([])
+  }, 60_000)
+})
