@@ -32,7 +32,8 @@ export function prepareServer(app: NestExpressApplication, config: Config, logge
   app.use(helmet({ contentSecurityPolicy: CSP, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false, strictTransportSecurity: config.publicUrl.startsWith('https:') }))
   app.use('/assets', express.static(join(dist, 'public/assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }))
   app.use('/console/assets', express.static(join(dist, 'console/assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }))
-  app.use(express.json({ limit: '64kb', strict: false, inflate: false }))
+  // Pages read forms and nothing else: a body of JSON need not be an object at all.
+  app.use('/api', express.json({ limit: '64kb', strict: false, inflate: false }))
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200, inflate: false }))
 }
 
