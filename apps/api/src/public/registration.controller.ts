@@ -5,6 +5,7 @@ import { type Language, RegistrationInput, addresses } from '@app/contracts'
 import { EventLookup } from '@app/events'
 import { ConsentKeeper } from '@app/participants'
 import type { FieldProblem } from '@app/platform'
+import { callerNetwork } from '../http/caller-network.js'
 import { FormTokens } from '../http/form-tokens.js'
 import { AllowedFor } from '../http/operation.js'
 import { languageOf } from '../http/request-language.js'
@@ -52,7 +53,7 @@ export class RegistrationController {
     if (token !== 'good') return refuse([{ pointer: '/form', code: token === 'expired' ? 'field.form_expired' : 'field.form_too_fast' }])
     const parsed = RegistrationInput.safeParse({ ...values, consents })
     if (!parsed.success) return refuse(personFormProblems(values, parsed.error))
-    const result = await this.signUps.signUp(slug, parsed.data, request.ip ?? '')
+    const result = await this.signUps.signUp(slug, parsed.data, callerNetwork(request))
     if (result.kind === 'invalid') return refuse(result.problems)
     // The page itself says why registration is not open.
     if (result.kind === 'closed') return refuse([], 409)

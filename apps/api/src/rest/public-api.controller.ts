@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import { type EventList, type PublicEvent, type Received, type RegistrationAccepted, type SeriesList, operations } from '@app/contracts'
 import { words } from '@app/i18n'
 import { Problem } from '@app/platform'
+import { callerNetwork } from '../http/caller-network.js'
 import { Handles, Input } from '../http/operation.js'
 import { languageOf } from '../http/request-language.js'
 import { PublicProgramme } from '../public/public-programme.js'
@@ -30,7 +31,7 @@ export class PublicApiController {
 
   @Handles(operations.register)
   async register(@Req() request: Request, @Input() { params, body }: Received<typeof operations.register>): Promise<RegistrationAccepted> {
-    const result = await this.signUps.signUp(params.slug, body, request.ip ?? '')
+    const result = await this.signUps.signUp(params.slug, body, callerNetwork(request))
     if (result.kind === 'invalid') throw new Problem('invalid', {}, result.problems)
     if (result.kind === 'closed') throw new Problem('registration_closed')
     return { status: 'check_your_mail', message: words(body.language).checkMail.text }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { type Received, type SessionView, operations } from '@app/contracts'
 import { CONFIG, type Config, InstallationEntity, Problem, Throttle, Transactions } from '@app/platform'
 import { Accounts, Sessions, type SignedIn } from '@app/staff'
+import { callerNetwork } from '../http/caller-network.js'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 import { SessionCookie } from '../http/session-cookie.js'
@@ -26,7 +27,7 @@ export class SessionController {
 
   @Handles(operations.signIn)
   async signIn(@Input() { body }: Received<typeof operations.signIn>, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    const seconds = await this.throttle.take(TRIES, request.ip ?? '')
+    const seconds = await this.throttle.take(TRIES, callerNetwork(request))
     if (seconds !== null) throw new Problem('too_many_requests', {}, [], seconds)
     const result = await this.accounts.signIn(body.email, body.password)
     if (result.kind === 'wait') throw new Problem('too_many_requests', {}, [], result.seconds)
