@@ -46,7 +46,8 @@ export class Places {
   /** Gives freed seats to the longest-waiting, in their order. */
   async moveUp(tx: Tx, eventId: string): Promise<void> {
     const event = await tx.db.findOneByOrFail(EventEntity, { id: eventId })
-    if (!['inviting', 'closed', 'running'].includes(event.state)) return
+    // Staff registers people by hand before the event is published as well.
+    if (!['planned', 'save_the_date', 'inviting', 'closed', 'running'].includes(event.state)) return
     const free = freeSeats({ capacity: event.capacity, taken: await this.taken(tx, eventId) })
     if (free === 0) return
     const line = await tx.db.find(ParticipationEntity, {
