@@ -25,9 +25,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const databases = await openDatabases(folder)
 try {
   process.stdout.write(`${machine()}\nSizes: ${sizes.name}, ${sizes.pairs} pairs; databases: ${databases.map(({ name }) => name).join(', ')}\n\n`)
-  const lines = await measureAll({ sizes, databases, folder })
+  const { lines, failures } = await measureAll({ sizes, databases, folder })
   process.stdout.write(`\n${plainTable(cells(lines))}\n`)
-  if (args.includes('--write')) {
+  for (const failure of failures) process.stdout.write(`\nFAILED: ${failure}\n`)
+  if (failures.length > 0) process.exitCode = 1
+  else if (args.includes('--write')) {
     mkdirSync('docs', { recursive: true })
     writeFileSync('docs/benchmarks.md', markdown(lines, sizes, new Date().toISOString().slice(0, 10)))
     process.stdout.write('\nWritten to docs/benchmarks.md\n')
@@ -36,16 +38,23 @@ try {
   await Promise.all(databases.map((database) => database.stop()))
 }
 
-async function measureAll(bench: Bench): Promise<Line[]> {
+/** A measurement that fails does not keep the others from being taken. */
+async function measureAll(bench: Bench): Promise<{ lines: Line[]; failures: string[] }> {
   const lines: Line[] = []
+  const failures: string[] = []
   for (const measure of MEASUREMENTS) {
     let before = loadavg()[0]!
-    for await (const finding of measure(bench)) {
-      const after = loadavg()[0]!
-      lines.push({ ...finding, load: { before, after } })
-      process.stdout.write(`${finding.work}: ${finding.ours}\n`)
-      before = after
+    try {
+      for await (const finding of measure(bench)) {
+        const after = loadavg()[0]!
+        lines.push({ ...finding, load: { before, after } })
+        process.stdout.write(`${finding.work}: ${finding.ours}\n`)
+        before = after
+      }
+    } catch (error) {
+      failures.push(`${measure.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      process.stdout.write(`${measure.name}: FAILED\n`)
     }
   }
-  return lines
+  return { lines, failures }
 }

@@ -43,10 +43,20 @@ export class CalledProcess<C extends Calls> {
     })
   }
 
-  async stop(): Promise<void> {
+  /** Lets it finish what it has in hand. */
+  stop(): Promise<void> {
+    return this.end(() => this.child.disconnect())
+  }
+
+  /** Ends it at once: what it has in hand is of no use any more. */
+  kill(): Promise<void> {
+    return this.end(() => this.child.kill('SIGKILL'))
+  }
+
+  private async end(how: () => unknown): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return
     const gone = once(this.child, 'exit')
-    this.child.disconnect()
+    how()
     await gone
   }
 

@@ -42,11 +42,11 @@ const METHOD = [
     + 'Rates change from machine to machine and from hour to hour; ratios of neighbours do so much less.',
   '',
   'Before a rate is reported its counts are asserted: every acknowledged confirmation in the rows with its audit line, its letter and its link; every mail once at the sink; '
-    + 'every row of the list on one page. A run that lost something prints an error and no table.',
+    + 'every row of the list on one page. What lost something is named as failed, and nothing is written here.',
   '',
   'A row is judged only when the load of the machine (mean over one minute, before → after) did not exceed its cores. The server, whoever measures, the database and the mail sink are processes of their own.',
   '',
-  '- *confirming*: the ceiling is the product\'s own statements, one after the other in the driver, on one hot event, then a POST that does nothing: 1 / (1 / driver + 1 / POST). Letters wait in the outbox.',
+  '- *confirming*: the ceiling is the statements that a confirmation needs, straight in the driver and on one hot event, then a POST that does nothing: 1 / (1 / driver + 1 / POST). Letters wait in the outbox.',
   '- *invitation mail*: claim, facts, compose, send, settle, five in hand, against composing and sending from facts in memory. No DKIM.',
   '- *calendar*: against text put together by hand, without folding, zone definition or a second look.',
   '- *list*: pages of 200 by cursor, spread over the whole list, without HTTP.',
@@ -68,5 +68,5 @@ function judge({ isReached, load }: Line): Verdict {
 
 /** What the numbers were taken on, without its name. */
 export function machine(): string {
-  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() || 'unknown'}), ${number(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node.js ${process.version}`
+  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() || 'unknown'}), ${number(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node.js ${process.version}, NODE_ENV ${process.env.NODE_ENV ?? 'not set'}`
 }

@@ -31,7 +31,8 @@ export async function* withServer<T>(database: BenchDatabase, folder: string, sm
   }
   try {
     yield* work(server)
-  } finally {
     await child.stop()
+  } finally {
+    await child.kill()
   }
 }
