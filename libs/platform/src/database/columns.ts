@@ -16,8 +16,11 @@ export const sealed = (): ColumnOptions => ({ type: 'text' })
 export const json = (): ColumnOptions => ({ type: 'simple-json' })
 export const whole = (preset: Preset = {}): ColumnOptions => ({ type: 'integer', ...preset })
 export const flag = (preset: Preset = {}): ColumnOptions => ({ type: 'boolean', ...preset })
-/** A calendar day `YYYY-MM-DD`, as text in the code. */
-export const day = (): ColumnOptions => ({ type: 'date' })
+/**
+ * A calendar day `YYYY-MM-DD`, as text in the code. MySQL's driver hands it over as midnight UTC; read by the clock of a server
+ * west of Greenwich it would be the day before.
+ */
+export const day = (): ColumnOptions => ({ type: 'date', utc: true })
 /** An instant in UTC with milliseconds, set by the app from the clock. */
 export const instant = (): ColumnOptions => ({ type: 'datetime', precision: 3 })
 /** MySQL gives bigint as text; our numbers stay far below 2^53. */
