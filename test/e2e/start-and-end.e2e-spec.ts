@@ -76,6 +76,8 @@ describe('starting', () => {
     const second = await boot()
     expect(second.link).not.toBe(first.link)
     expect((await new Visitor(url).open(first.link!)).forms).toEqual([])
+    // Started twice by mistake: the one that runs, and its link, stay as they are.
+    await refuses(environment, /^Port \d+ on 127\.0\.0\.1 is already in use: .*\.$/)
     const staff = await Staff.byLink({ url, signInLink: second.link })
     expect((await staff.call(operations.listStaffEvents)).items).toEqual([])
     await staff.call(operations.setPassword, { body: { password: 'genug Zeichen für alle' } })

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { LOGGER, type Logger, NestLog, readConfig } from '@app/platform'
 import { openApi } from './app.js'
 import { endOnSignal, exitWith } from '../../process-end.js'
+import { probePort } from './port-probe.js'
 import { startMessage } from './start-message.js'
 import { startWork } from './work.js'
 
 try {
   const config = readConfig()
+  await probePort(config.port, config.host)
   const { app, started } = await openApi({ config, dist: join(import.meta.dirname, '../../..') })
   endOnSignal(app)
   await app.listen(config.port, config.host)
