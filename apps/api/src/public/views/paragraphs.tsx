@@ -15,7 +15,8 @@ export function Paragraphs({ text, headings = false }: { text: string; headings?
   )
 }
 
-const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/
+// A mail address is looked for from its beginning only: from every letter of a long word it would take seconds.
+const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/
 
 function Line({ text, first }: { text: string; first: boolean }) {
   return (
