@@ -47,6 +47,20 @@ onEachDatabase('an account of staff', (database) => {
     expect(refused).toBeLessThan(20)
   })
 
+  test('ends every other session when its password is changed', async () => {
+    const tokens: string[] = []
+    for (let opened = 0; opened < 2; opened++) {
+      const link = await rooms.transactions.run((tx) => accounts().signInLink(tx, accountId))
+      tokens.push((await accounts().signInByLink(link))!)
+    }
+    const find = (token: string) => rooms.get(Sessions).find(token)
+    const mine = (await find(tokens[0]!))!
+    expect(await find(tokens[1]!)).not.toBeNull()
+    await accounts().setPassword(accountId, 'ein anderes Passwort', mine.sessionId)
+    expect(await find(tokens[0]!)).not.toBeNull()
+    expect(await find(tokens[1]!)).toBeNull()
+  })
+
   test('opens the console by a right over the whole programme only', async () => {
     const grant = { accountId }
     const session = async () => {

@@ -50,7 +50,7 @@ export class SessionController {
 
   @Handles(operations.setPassword)
   async setPassword(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.setPassword>): Promise<void> {
-    await this.accounts.setPassword(signedIn.account.id, body.password)
+    await this.accounts.setPassword(signedIn.account.id, body.password, signedIn.sessionId)
   }
 
   private async view({ account, csrf }: SignedIn): Promise<SessionView> {

@@ -83,10 +83,15 @@ export class Accounts {
     return update.affected !== 0
   }
 
-  async setPassword(accountId: string, password: string): Promise<void> {
+  /**
+   * Sets a password; every other session of the account ends, because somebody who changes it may want to lock out whoever is in.
+   * @param sessionId the session in which it is chosen, which goes on
+   */
+  async setPassword(accountId: string, password: string, sessionId: string | null = null): Promise<void> {
     const passwordHash = await hashPassword(password)
     await this.transactions.run(async (tx) => {
       await tx.db.update(AccountEntity, { id: accountId }, { passwordHash })
+      await this.sessions.closeOthers(tx, accountId, sessionId)
       await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.password', subject: { kind: 'account', id: accountId } })
     })
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { In, IsNull } from 'typeorm'
+import { In, IsNull, Not } from 'typeorm'
 import { Clock, KeyRing, Transactions, type Tx, newId, randomToken } from '@app/platform'
 import { AccountEntity } from '../entities/account.entity.js'
 import { RoleGrantEntity } from '../entities/role-grant.entity.js'
@@ -52,6 +52,12 @@ export class Sessions {
 
   async close(sessionId: string): Promise<void> {
     await this.transactions.run((tx) => tx.db.update(SessionEntity, { id: sessionId, revokedAt: IsNull() }, { revokedAt: this.clock.now() }))
+  }
+
+  /** Ends all sessions of an account but one. */
+  async closeOthers(tx: Tx, accountId: string, sessionId: string | null): Promise<void> {
+    const others = { accountId, revokedAt: IsNull(), ...(sessionId === null ? {} : { id: Not(sessionId) }) }
+    await tx.db.update(SessionEntity, others, { revokedAt: this.clock.now() })
   }
 
   private csrf(sessionId: string): string {
