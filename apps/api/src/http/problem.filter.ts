@@ -32,15 +32,24 @@ export class ProblemFilter implements ExceptionFilter {
 
 const BY_STATUS = new Map(Object.entries(PROBLEM_STATUS).map(([code, status]) => [status, code as ProblemCode]).reverse() as [number, ProblemCode][])
 
-/** What the caller may know of an error; everything unexpected is `internal`, a database that is gone is `unavailable`. */
+/**
+ * What the caller may know of an error; everything unexpected is `internal`. A database that is gone or overloaded is `unavailable`, two people who
+ * add the same at the same moment are a `conflict` of the second.
+ */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HttpException) return new Problem(BY_STATUS.get(error.getStatus()) ?? (error.getStatus() < 500 ? 'bad_request' : 'internal'))
   // Errors of the body parsers carry a status of their own.
   const { status, code, fatal } = error as { status?: unknown; code?: unknown; fatal?: unknown }
   if (typeof status === 'number' && status >= 400 && status < 500) return new Problem(BY_STATUS.get(status) ?? 'bad_request')
+  if (typeof code === 'string' && DUPLICATE.has(code)) return new Problem('conflict')
   if (fatal === true || (typeof code === 'string' && GONE.has(code))) return new Problem('unavailable', {}, [], 5)
   return new Problem('internal')
 }
 
-const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_CON_COUNT_ERROR'])
+const GONE = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_CON_COUNT_ERROR',
+  'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY',
+])
+
+const DUPLICATE = new Set(['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'])
