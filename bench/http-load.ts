@@ -24,22 +24,13 @@ const TRIVIAL: Shot = { path: '/bench' }
  * @param url of the server, without a slash at the end
  * @throws Error when a connection breaks: a request without an answer is no measurement
  */
-export function load(url: string, shots: readonly Shot[], inFlight: number): Promise<LoadResult> {
-  return fireAll(url, shots, inFlight, (agent, connections) => Promise.all(connections.map(() => fire(agent, url, TRIVIAL))))
-}
-
-/** All requests at the same moment, each over a new connection, as a crowd comes. */
-export function rush(url: string, shots: readonly Shot[]): Promise<LoadResult> {
-  return fireAll(url, shots, shots.length, async () => undefined)
-}
-
-async function fireAll(url: string, shots: readonly Shot[], inFlight: number, prepare: (agent: Agent, connections: unknown[]) => Promise<unknown>): Promise<LoadResult> {
+export async function load(url: string, shots: readonly Shot[], inFlight: number): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: inFlight, maxFreeSockets: inFlight })
   const result: LoadResult = { seconds: 0, milliseconds: [], statuses: new Map() }
   const connections = Array.from({ length: Math.min(inFlight, shots.length) })
   const turns = shots.values()
   try {
-    await prepare(agent, connections)
+    await Promise.all(connections.map(() => fire(agent, url, TRIVIAL)))
     const started = performance.now()
     await Promise.all(connections.map(async () => {
       for (const shot of turns) {

@@ -21,6 +21,6 @@ export function sizesOf(args: readonly string[]): Sizes {
   const unknown = args.find((arg) => !['--quick', '--full', '--write'].includes(arg))
   if (unknown) throw new Error(`Unknown option ${unknown}. Usage: npm run bench -- [--quick|--full] [--write]`)
   if (args.includes('--full')) return { ...USUAL, name: 'full', crowd: { people: 10_000, seats: 200 }, mails: 1_000, list: 100_000 }
-  if (args.includes('--quick')) return { ...USUAL, name: 'quick', pairs: 3, confirmations: 200, requests: 1_000, mails: 100 }
+  if (args.includes('--quick')) return { ...USUAL, name: 'quick', pairs: 3, confirmations: 100, requests: 500, mails: 50 }
   return USUAL
 }
