@@ -83,7 +83,7 @@ function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }
         <Confirm
           title={t.personAsk[asked](name)} action={t.personVerb[asked]} pending={move.isPending} error={move.error}
           consequences={consequencesOf(asked, person, { capacity: event.capacity, taken: event.taken, waiting: countOf(event.counts, 'waiting') }, t)}
-          {...(asked === 'withdraw' ? {} : { reasonLabel: t.reason, reasonHint: asked === 'refuse' ? t.person.reasonRefuse : t.person.reasonKept })}
+          {...(asked === 'withdraw' ? {} : { reasonLabel: t.reason, reasonHint: t.person.reasonKept })}
           onClose={close}
           onConfirm={(reason) =>
             afterwards(move.mutateAsync({ participantId: person.id, verb: asked, reason: reason.trim() === '' ? null : reason }), () => {

@@ -14,7 +14,7 @@ export const de = {
   publicPages: 'Zu den öffentlichen Seiten',
   demo: 'Demo',
   reason: 'Begründung',
-  eventReasonHint: 'Sie wird im Protokoll aufbewahrt.',
+  eventReasonHint: 'Sie steht in der E-Mail an alle Angemeldeten und im Protokoll.',
   hiddenOther: 'noch etwas fehlt',
   nav: {
     programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', event: 'Veranstaltung',

@@ -15,7 +15,7 @@ export const en: typeof de = {
   publicPages: 'To the public pages',
   demo: 'Demo',
   reason: 'Reason',
-  eventReasonHint: 'It is kept in the log.',
+  eventReasonHint: 'It stands in the e-mail to everybody registered and in the log.',
   hiddenOther: 'something is still missing',
   nav: {
     programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', event: 'Event',

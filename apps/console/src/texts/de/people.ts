@@ -49,7 +49,7 @@ export const person = {
   previous: 'Vorherige Person', next: 'Nächste Person', close: 'Schließen', data: 'Angaben', way: 'Verlauf',
   full: 'Alle Plätze sind vergeben. Bestätigen geht wieder, wenn einer frei wird oder mehr Plätze da sind.', changeCapacity: 'Zahl der Plätze ändern',
   noVerbs: 'Für diesen Stand gibt es hier nichts zu tun.',
-  reasonRefuse: 'Steht in der E-Mail an die Person und im Protokoll.', reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
+  reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
 }
 
 export const personVerb: Record<ParticipantVerb, string> = { confirm: 'Platz bestätigen', wait: 'Auf die Warteliste', refuse: 'Ablehnen', withdraw: 'Abmelden' }

@@ -48,7 +48,7 @@ export const person: typeof german.person = {
   previous: 'Previous person', next: 'Next person', close: 'Close', data: 'Details', way: 'History',
   full: 'All places are taken. Confirming works again when one becomes free or there are more places.', changeCapacity: 'Change the number of places',
   noVerbs: 'There is nothing to do here for this state.',
-  reasonRefuse: 'Stands in the e-mail to the person and in the log.', reasonKept: 'For the log only; the person does not read it.',
+  reasonKept: 'For the log only; the person does not read it.',
 }
 
 export const personVerb: typeof german.personVerb = { confirm: 'Confirm place', wait: 'Put on waiting list', refuse: 'Refuse', withdraw: 'Withdraw' }
