@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -8,6 +8,7 @@ import { addresses, operations } from '@app/contracts'
 import { type SmtpSink, describeWith, startMariadb, startRedis, startSmtpSink } from '../services/index.js'
 import { embeddedEnvironment } from '../support/installation.js'
 import { type Environment, InstallationProcess } from '../support/installation-process.js'
+import { refusalOf } from '../support/installation-refusal.js'
 import { sinkMailbox } from '../support/mailbox.js'
 import { plainRequest } from '../support/plain-request.js'
 import { publishEvent } from '../support/staff-event.js'
@@ -22,15 +23,7 @@ let folder: string
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'dw-start-')) })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const start = async (environment: Environment, program: 'api' | 'worker' = 'api') =>
-  InstallationProcess.start(program, folder, { ...(await embeddedEnvironment(join(folder, 'unused'))), ...environment })
-
-/** Expects the program to end at once with exit code 1 and nothing but this one sentence. */
-async function refuses(environment: Environment, sentence: RegExp, program?: 'api' | 'worker'): Promise<void> {
-  const run = await start(environment, program)
-  expect([await run.exit(), run.output.trim()]).toEqual([1, expect.stringMatching(sentence)])
-  expect(run.output.trim().split('\n')).toHaveLength(1)
-}
+const refuses = async (environment: Environment, sentence: RegExp, program?: 'api' | 'worker') => expect(await refusalOf(folder, environment, program)).toMatch(sentence)
 
 describe('a configuration that cannot work ends the start with one sentence', () => {
   it.each<[string, Environment, RegExp]>([
@@ -54,7 +47,7 @@ describe('a configuration that cannot work ends the start with one sentence', ()
   it('a data folder with a file in its way', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
-    for (const DATA_DIR of [file, join(file, 'below')]) await refuses({ DATA_DIR }, /^\S+ cannot be written: set DATA_DIR to a folder .*\.$/)
+    await Promise.all([file, join(file, 'below')].map((DATA_DIR) => refuses({ DATA_DIR }, /^\S+ cannot be written: set DATA_DIR to a folder .*\.$/)))
   })
 
   it('a worker of its own without the services of production', () => refuses({}, /^A worker of its own needs DATABASE_URL, REDIS_URL and SMTP_URL.*\.$/, 'worker'))
@@ -105,17 +98,6 @@ describe('starting', () => {
     expect((await plainRequest(local('/postfach'))).status).toBe(404)
     expect(await api.stop()).toBe(0)
   }, 60_000)
-})
-
-describe('the demo and real mail', () => {
-  it('never meet: a database with the demo refuses to start with SMTP_URL', async () => {
-    const environment = await embeddedEnvironment(join(folder, 'demo'), { DEMO: '1' })
-    const api = InstallationProcess.start('api', folder, environment)
-    await api.printed(/Stop with Ctrl-C/)
-    expect(await api.stop()).toBe(0)
-    cpSync(environment.DATA_DIR!, join(folder, 'demo-copy'), { recursive: true })
-    await refuses({ ...MAIL, DATA_DIR: join(folder, 'demo-copy'), DEMO: '0' }, /^This database holds the demo, which never sends real mail: .*\.$/)
-  }, 90_000)
 })
 
 describe('ending in the middle of work', () => {

@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type EventList, type Operation, ProblemDetails, type SeriesList, addresses, operations } from '@app/contracts'
 import { type Installation, startEmbedded } from '../support/installation.js'
+import { refusalOf } from '../support/installation-refusal.js'
 import { plainRequest } from '../support/plain-request.js'
 import { Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
@@ -254,6 +258,14 @@ describe('the surface of an installation with the demo', () => {
     for (const link of links) for (const method of ['HEAD', 'GET']) await (await visitor().raw(link, { method })).arrayBuffer()
     expect(await installation.tables()).toEqual(before)
   }, 60_000)
+
+  it('never meets real mail: its database refuses to start with SMTP_URL', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dw-demo-copy-'))
+    cpSync(installation.dataDir, folder, { recursive: true })
+    const refusal = await refusalOf(folder, { DATA_DIR: folder, SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'Team <einladung@dialog.example>', DEMO: '0' })
+    rmSync(folder, { recursive: true })
+    expect(refusal).toMatch(/^This database holds the demo, which never sends real mail: .*\.$/)
+  })
 
   it('prints a fresh link with every start of a demo, and the old one is over', async () => {
     const old = installation.signInLink!
