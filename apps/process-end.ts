@@ -16,12 +16,13 @@ export function endOnSignal(app: INestApplicationContext): void {
 
 /** One sentence with the remedy for what a person can mend, the error itself for everything else. Exit code 1. */
 export function exitWith(error: unknown): never {
-  const sentences = sentencesFor(error)
+  const sentences = faultSentences(error)
   process.stderr.write(sentences ? `${sentences.join('\n')}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exit(1)
 }
 
-function sentencesFor(error: unknown): string[] | null {
+/** The sentence with the remedy for a fault that a person can mend; null for a surprise. */
+export function faultSentences(error: unknown): string[] | null {
   if (error instanceof ConfigError) return error.sentences
   const { code, port, address, path, message } = error as NodeJS.ErrnoException & { port?: number; address?: string }
   if (code === 'EADDRINUSE') return [`Port ${port} on ${address} is already in use: stop the other program, or choose another port with PORT=3001.`]

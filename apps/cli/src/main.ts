@@ -1,27 +1,22 @@
 import 'reflect-metadata'
-import { closeDataSources, ConfigError, openDataSources, readConfig } from '@app/platform'
-import { schema } from '../../assembly.js'
+import { ConfigError, readConfig } from '@app/platform'
 import { exitWith } from '../../process-end.js'
+import { backup } from './commands/backup.js'
+import { doctor } from './commands/doctor.js'
+import { migrate } from './commands/migrate.js'
+import { restore } from './commands/restore.js'
+import type { Command } from './command.js'
 
-const COMMANDS: Record<string, () => Promise<void>> = {
-  /** Brings the database to this version; does nothing when it is already there. */
-  async migrate() {
-    const sources = await openDataSources(readConfig(), schema)
-    try {
-      const applied = await sources.writer.runMigrations({ transaction: 'each' })
-      for (const { name } of applied) process.stdout.write(`applied ${name}\n`)
-      process.stdout.write(applied.length === 0 ? 'The database is up to date.\n' : `${applied.length} migrations applied.\n`)
-    } finally {
-      await closeDataSources(sources)
-    }
-  },
-}
+const COMMANDS: Record<string, Command> = { migrate, doctor, backup, restore }
 
 try {
-  const name = process.argv[2] ?? ''
+  const [name = '', ...args] = process.argv.slice(2)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) throw new ConfigError([`Usage: node dist/apps/cli/src/main.js ${Object.keys(COMMANDS).join('|')}`])
-  await command()
+  if (!command || args.length !== command.arguments) {
+    const lines = Object.entries(COMMANDS).map(([each, { usage }]) => `  ${each} ${usage}`)
+    throw new ConfigError(['Usage: node dist/apps/cli/src/main.js COMMAND', ...lines])
+  }
+  process.exitCode = await command.run(args, { readConfig: () => readConfig(), say: (line) => void process.stdout.write(`${line}\n`) })
 } catch (error) {
   exitWith(error)
 }

@@ -1,7 +1,7 @@
 export { Clock, FixedClock, SystemClock } from './clock.js'
 export { type Config, ConfigError, type Mode, readConfig } from './config/config.js'
 export { References, big, day, flag, id, instant, json, line, optional, reference, sealed, text, whole } from './database/columns.js'
-export { type DataSources, type Schema, closeDataSources, openDataSources } from './database/data-sources.js'
+export { type DataSources, type Schema, closeDataSources, openDataSources, sqliteFile } from './database/data-sources.js'
 export { platformMigrations } from './database/migrations/index.js'
 export { type TableSpec, tableSpec } from './database/table.js'
 export { type LockedRow, Transactions, Tx, lockRow } from './database/transactions.js'

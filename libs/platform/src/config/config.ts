@@ -22,6 +22,10 @@ export interface Config {
   secretKeys: string | null
   trustProxy: string[]
   logLevel: string
+  /** What a monitoring system sends as bearer token to read `/metrics`; null: there is no such address. */
+  metricsToken: string | null
+  /** Where a worker, which has no HTTP otherwise, answers `/metrics`; 0: nowhere. */
+  metricsPort: number
   demo: boolean
   limits: {
     /** Sign-ups per client address in 10 minutes; a whole authority shares one address. 0: no limit. */
@@ -43,7 +47,7 @@ export class ConfigError extends Error {
 
 type Environment = Record<string, string | undefined>
 
-const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEYS'] as const
+const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEYS', 'METRICS_TOKEN'] as const
 
 /**
  * Reads the whole configuration from the environment: the only reader of it in the product.
@@ -106,6 +110,8 @@ export function readConfig(environment: Environment = process.env): Config {
     secretKeys,
     trustProxy,
     logLevel: value('LOG_LEVEL') ?? 'info',
+    metricsToken: secret('METRICS_TOKEN') ?? null,
+    metricsPort: whole('METRICS_PORT', 0, 65_535),
     demo,
     limits: {
       signupsPerIp: whole('LIMIT_SIGNUPS_PER_IP', 300, 1_000_000),
@@ -116,6 +122,8 @@ export function readConfig(environment: Environment = process.env): Config {
   if (!['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(config.logLevel)) {
     problems.push('LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.')
   }
+  if (config.metricsToken !== null && config.metricsToken.length < 16) problems.push('METRICS_TOKEN must have at least 16 characters, for example from "openssl rand -base64 24".')
+  if (config.metricsPort !== 0 && config.metricsToken === null) problems.push('METRICS_PORT is set, but METRICS_TOKEN is not: set the token that a monitoring system sends.')
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }

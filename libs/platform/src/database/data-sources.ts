@@ -31,10 +31,15 @@ export async function openDataSources(place: { databaseUrl: string | null; dataD
     return { writer, reader, dialect: 'mysql' }
   }
   mkdirSync(place.dataDir, { recursive: true })
-  const file = join(place.dataDir, 'dialogwerk.sqlite')
+  const file = sqliteFile(place.dataDir)
   const writer = await new DataSource(sqliteOptions(file, schema, ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 10000'])).initialize()
   const reader = await new DataSource(sqliteOptions(file, schema, ['busy_timeout = 10000', 'query_only = 1'])).initialize()
   return { writer, reader, dialect: 'sqlite' }
+}
+
+/** The one file of the database in the embedded mode; SQLite keeps `-wal` and `-shm` beside it. */
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, 'dialogwerk.sqlite')
 }
 
 export async function closeDataSources({ writer, reader }: DataSources): Promise<void> {
