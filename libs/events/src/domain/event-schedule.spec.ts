@@ -22,6 +22,7 @@ test.each<[string, DayInput[], AgendaItemInput[], string[]]>([
   ['an end before its beginning', [day('2027-03-12', '16:00', '10:00')], [item({ startsAt: '11:00', endsAt: '11:00' })], ['/days/0/endsAt field.date_order', '/agenda/0/endsAt field.date_order']],
   ['an end without a beginning', [day('2027-03-12', null, '10:00')], [], ['/days/0/startsAt field.start_missing']],
   ['a day named twice', [day('2027-03-12'), day('2027-03-12')], [], ['/days/1/date field.day_twice']],
+  ['a day more than a year after the first one', [day('2028-03-14'), day('2027-03-12')], [], ['/days/0/date field.days_apart']],
   ['a time that does not say on which of several days', twoDays, [item({ startsAt: '10:00' })], ['/agenda/0/date field.item_day_missing']],
   ['an item on another day', twoDays, [item({ date: '2027-03-14' })], ['/agenda/0/date field.item_outside_days']],
   ['an item of an event without days', [], [item({ startsAt: '10:00' })], ['/agenda/0/date field.item_day_missing']],

@@ -15,8 +15,12 @@ export interface Schedule {
   errors: FieldProblem[]
 }
 
+/** Longest time from the first to the last day of one event; what takes longer is a series. */
+const LONGEST_DAYS = 366
+const DAY = 86_400_000
+
 /**
- * Days and agenda as instants, with everything that cannot be: an end before its beginning, a time that the clock of the zone leaves
+ * Days and agenda as instants, with everything that cannot be: days more than a year apart, an end before its beginning, a time that the clock of the zone leaves
  * out or has twice, items outside the days of the event, and two items at once in one room or with one speaker (A3).
  * Pointers follow the contract: `/days/0/startsAt`, `/agenda/3/room`.
  */
@@ -26,6 +30,7 @@ export function planSchedule(days: readonly DayInput[], agenda: readonly AgendaI
   for (const [index, { date }] of days.entries()) {
     if (days.findIndex((other) => other.date === date) < index) errors.push({ pointer: `/days/${index}/date`, code: 'field.day_twice' })
   }
+  errors.push(...tooFarApart(days))
   const items = agenda.map((item, index) => planItem(item, days, timeZone, `/agenda/${index}`, errors))
   errors.push(...clashes(items))
   return { days: [...planned].sort((a, b) => (a.onDate < b.onDate ? -1 : 1)), agenda: items, errors }
@@ -34,6 +39,13 @@ export function planSchedule(days: readonly DayInput[], agenda: readonly AgendaI
 function planDay({ date, startsAt, endsAt }: DayInput, zone: string, pointer: string, errors: FieldProblem[]): EventDayTimes {
   const { starts, ends } = span(date, startsAt, endsAt, zone, pointer, errors)
   return { onDate: date, startsAt: starts, endsAt: ends }
+}
+
+/** A day that lies more than a year after the first one: mostly a mistyped year. */
+function tooFarApart(days: readonly DayInput[]): FieldProblem[] {
+  const middays = days.map(({ date }) => Date.parse(`${date}T12:00:00Z`))
+  const first = Math.min(...middays)
+  return middays.flatMap((midday, index) => (midday - first > LONGEST_DAYS * DAY ? [{ pointer: `/days/${index}/date`, code: 'field.days_apart' }] : []))
 }
 
 function planItem(item: AgendaItemInput, days: readonly DayInput[], zone: string, pointer: string, errors: FieldProblem[]): PlannedItem {

@@ -44,6 +44,7 @@ const sentences = {
   capacity_below_taken: (f) => `Es sind schon ${f.taken ?? 'mehr'} Plätze vergeben. Weniger Plätze sind erst möglich, wenn Teilnahmen zurückgezogen sind.`,
   closes_after_start: () => 'Die Anmeldung endet erst nach dem ersten Veranstaltungstag. Bitte wählen Sie einen früheren Tag.',
   cursor: () => 'Diese Stelle der Liste gibt es nicht mehr. Bitte beginnen Sie die Liste von vorn.',
+  days_apart: () => 'Dieser Tag liegt mehr als ein Jahr nach dem ersten. Bitte prüfen Sie das Jahr; was länger dauert, ist eine Reihe.',
   day_twice: () => 'Dieser Tag steht zweimal im Termin.',
   edition_taken: () => 'Diese Nummer hat schon eine andere Ausgabe der Reihe.',
   form_expired: () => 'Das Formular war zu lange geöffnet. Ihre Angaben sind noch da, bitte senden Sie es noch einmal.',

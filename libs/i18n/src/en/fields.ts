@@ -30,6 +30,7 @@ export const fields: typeof german = {
     capacity_below_taken: (f) => `${f.taken ?? 'More'} places are taken already. Fewer places are possible only after participations are withdrawn.`,
     closes_after_start: () => 'Registration would end after the first day of the event. Please choose an earlier day.',
     cursor: () => 'This point of the list no longer exists. Please start the list from the beginning.',
+    days_apart: () => 'This day is more than a year after the first one. Please check the year; what takes longer is a series.',
     day_twice: () => 'This day is given twice.',
     edition_taken: () => 'Another edition of the series has this number already.',
     form_expired: () => 'The form was open for too long. Your entries are still here, please send it again.',
