@@ -33,9 +33,10 @@ export class Organisations {
     })
   }
 
-  /** Those in use, by name; `q` finds any part of name, short name or city in its search form (ä = ae). */
-  list(q?: string): Promise<OrganisationEntity[]> {
-    const form = searchForm(q ?? '')
+  /** Those in use, by name; `q` finds any part of name, short name or city in its search form (ä = ae). What has no letter or digit finds nothing. */
+  async list(q = ''): Promise<OrganisationEntity[]> {
+    const form = searchForm(q)
+    if (form === '' && q.trim() !== '') return []
     return this.transactions.read.find(OrganisationEntity, {
       where: { retiredAt: IsNull(), ...(form === '' ? {} : { search: Like(`%${form}%`) }) },
       order: { search: 'ASC', id: 'ASC' },
