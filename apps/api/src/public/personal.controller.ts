@@ -59,8 +59,10 @@ export class PersonalController {
 
   @Get('bestaetigen')
   @Header(...PRIVATE)
-  async askToConfirm(@Param('token') token: string): Promise<string> {
-    return this.confirmPage(token, await this.personal.findByConfirmLink(token))
+  async askToConfirm(@Res({ passthrough: true }) response: Response, @Param('token') token: string): Promise<string> {
+    const found = await this.personal.findByConfirmLink(token)
+    if (found.kind === 'gone') response.status(410)
+    return this.confirmPage(token, found)
   }
 
   @Post('bestaetigen')

@@ -22,8 +22,9 @@ export class SignInLinkController {
 
   @Get()
   @Header('cache-control', 'no-store')
-  async show(@Param('token') token: string): Promise<string> {
+  async show(@Res({ passthrough: true }) response: Response, @Param('token') token: string): Promise<string> {
     const holder = await this.accounts.holderOf(token)
+    if (!holder) response.status(410)
     const state = holder
       ? ({ kind: 'open', name: holder.name, action: addresses.signIn(token), formToken: this.forms.issue('signin', token) } as const)
       : ({ kind: 'expired' } as const)
