@@ -3,7 +3,7 @@ import express from 'express'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import helmet from 'helmet'
 import { join } from 'node:path'
-import { type Config, type Logger, newId } from '@app/platform'
+import { type Config, type Logger, PROBLEM_STATUS, Problem, newId } from '@app/platform'
 import { logRequests } from './request-log.js'
 
 const CSP = {
@@ -13,6 +13,9 @@ const CSP = {
     'connect-src': ["'self'"], 'form-action': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
   },
 }
+
+/** What any address may be asked (RFC 9110 §9); TRACE would send back what a browser keeps from scripts. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /**
  * What stands before the routes: limits, security headers, body parsers, static files.
@@ -30,11 +33,21 @@ export function prepareServer(app: NestExpressApplication, config: Config, logge
   app.use(logRequests(logger))
   // Pages with forms send their origin to us and nobody else; browsers post `Origin: null` from a no-referrer page (measured).
   app.use(helmet({ contentSecurityPolicy: CSP, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false, strictTransportSecurity: config.publicUrl.startsWith('https:') }))
+  app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
+    if (METHODS.includes(request.method)) return next()
+    response.setHeader('allow', METHODS.join(', '))
+    next(new Problem('method_not_allowed'))
+  })
   app.use('/assets', express.static(join(dist, 'public/assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }))
   app.use('/console/assets', express.static(join(dist, 'console/assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }))
   // Pages read forms and nothing else: a body of JSON need not be an object at all.
-  app.use('/api', express.json({ limit: '64kb', strict: false, inflate: false }))
+  app.use('/api', express.json({ limit: '64kb', strict: false, inflate: false, verify: assertUtf8 }))
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200, inflate: false }))
+}
+
+/** JSON is UTF-8 (RFC 8259 §8.1). @throws Error with the status that the body parser hands on, for a body that says it is anything else. */
+function assertUtf8(_request: unknown, _response: unknown, _body: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw Object.assign(new Error(`JSON in ${charset}`), { status: PROBLEM_STATUS.unsupported_media_type })
 }
 
 /** Slow clients are closed: whole headers within 5 s, the whole request within 8 s (trust.md, Server). */
