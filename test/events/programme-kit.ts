@@ -87,7 +87,7 @@ export class ProgrammeKit {
     return this.transactions.runLocked({ table: 'event', id }, (tx) => this.editing.move(tx, id, verb, reason, staff))
   }
 
-  change(id: string, patch: Parameters<EventEditing['change']>[2]): Promise<void> {
+  change(id: string, patch: Parameters<EventEditing['change']>[2]): Promise<boolean> {
     return this.transactions.runLocked({ table: 'event', id }, (tx) => this.editing.change(tx, id, patch, staff))
   }
 

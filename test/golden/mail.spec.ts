@@ -55,7 +55,7 @@ describe('every mail', () => {
 
   it.each(sampleMails())('$name tells the online link only to people with a place', ({ mail, kind }) => {
     const told = `${mail.text}${mail.html}${mail.icalEvent?.content ?? ''}`.includes('konferenz.example')
-    expect(told).toBe(kind === 'place_confirmed' || kind === 'promoted' || kind === 'event_changed')
+    expect(told).toBe(kind === 'place_confirmed' || kind === 'promoted' || kind === 'event_changed' || kind === 'date_set')
   })
 
   it.each(sampleMails().filter(({ mail }) => mail.icalEvent))('$name has the MIME shape that calendars need', async ({ mail }) => {

@@ -93,7 +93,7 @@ export async function plantFullEvent(rooms: Rooms, facts: Partial<EventEntity> =
     const name = 'Stiftung Beispiel'
     await tx.db.insert(OrganisationEntity, { id: organisationId, name, search: 'stiftung beispiel', street: 'Musterallee 1', postcode: '10115', city: 'Berlin' })
     await tx.db.insert(HostEntity, {
-      id: newId(), organisationId, legalForm: 'stiftung', slug: `stiftung-${organisationId}`, colours: {}, imprint: 'Stiftung Beispiel\nMusterallee 1\n10115 Berlin', senderName: 'Organisationsteam',
+      id: newId(), organisationId, legalForm: 'stiftung', slug: `stiftung-${organisationId}`, colours: {}, imprint: 'Stiftung Beispiel\nMusterallee 1\n10115 Berlin', privacy: 'Verantwortlich ist die Stiftung Beispiel.', senderName: 'Organisationsteam',
     })
     await tx.db.insert(OrganisationRoleEntity, { id: newId(), nodeId: eventId, organisationId, role: 'veranstalter', nameShown: name })
     await tx.db.insert(VenueEntity, { id: newId(), eventId, name: 'Bürgerhaus', street: 'Kaistraße 12', postcode: '23552', city: 'Lübeck', access: [] })

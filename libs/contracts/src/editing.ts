@@ -128,14 +128,21 @@ export const EventInput = z.strictObject({
 export type EventInput = z.output<typeof EventInput>
 export type EventSent = z.input<typeof EventInput>
 
+/** The number of people that whoever sends this was shown; where another number would be told, nothing is changed (409 `told_number_changed`). */
+const expectedTold = z.number({ error: 'field.whole_number' }).int({ error: 'field.whole_number' }).min(0, { error: 'field.not_negative' }).optional()
+
 /** `PATCH /api/v1/events/{id}`: only the named fields change; lists are replaced as a whole. */
-export const EventPatch = z.strictObject(eventFields).partial()
+export const EventPatch = z.strictObject(eventFields).partial().extend({ expectedTold })
 export type EventPatch = z.output<typeof EventPatch>
 export type EventPatchSent = z.input<typeof EventPatch>
 
 export const EventVerb = z.enum(['publish', 'save_the_date', 'close', 'reopen', 'cancel'])
 export type EventVerb = z.output<typeof EventVerb>
-export const EventVerbInput = z.strictObject({ verb: EventVerb, reason: optionalLine(300) })
+export const EventVerbInput = z.strictObject({
+  verb: EventVerb,
+  reason: optionalLine(300).describe('kept in the log; of a cancellation it stands in the letters as well'),
+  expectedTold,
+})
 export type EventVerbInput = z.output<typeof EventVerbInput>
 
 export const StandingCounts = z.record(z.enum(STANDINGS), z.number().int())

@@ -1,4 +1,5 @@
 export * from './addresses.js'
+export * from './audience.js'
 export * from './editing.js'
 export * from './operations.js'
 export * from './organisations.js'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Audience } from './audience.js'
 import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
@@ -63,6 +64,10 @@ export const operations = {
   createEvent: { method: 'POST', path: '/api/v1/events', access: 'staff', status: 201, summary: 'Create an event from a format', body: EventInput, answer: EventDetail },
   readStaffEvent: { method: 'GET', path: '/api/v1/staff/events/:id', access: 'staff', status: 200, summary: 'One event with all facts', params: byId, answer: EventDetail },
   updateEvent: { method: 'PATCH', path: '/api/v1/events/:id', access: 'staff', status: 200, summary: 'Change facts of an event', params: byId, body: EventPatch, answer: EventDetail },
+  readAudience: {
+    method: 'GET', path: '/api/v1/events/:id/audience', access: 'staff', status: 200, summary: 'How many people a change or a cancellation would be told to',
+    params: byId, answer: Audience,
+  },
   moveEvent: {
     method: 'POST', path: '/api/v1/events/:id/state', access: 'staff', status: 200, summary: 'Publish, close, reopen or cancel an event',
     params: byId, body: EventVerbInput, answer: EventDetail,

@@ -1,3 +1,4 @@
+export { Audiences } from './audience/audiences.js'
 export { DELIVERY, type Delivery, type DeliveryOutcome } from './delivery/delivery.js'
 export { type StoredMail, type StoredMailLine, StoredMails } from './delivery/stored-mails.js'
 export * from './entities/index.js'

@@ -4,8 +4,10 @@ import { EventsModule } from '@app/events'
 import { ParticipantsModule } from '@app/participants'
 import { CONFIG, Clock, type Config } from '@app/platform'
 import { StaffModule } from '@app/staff'
+import { Audiences } from './audience/audiences.js'
 import { CalendarEntries } from './calendar-entries/calendar-entries.js'
 import { DELIVERY, type Delivery } from './delivery/delivery.js'
+import { dkimSigner } from './delivery/dkim.js'
 import { MailDirectory } from './delivery/mail-directory.js'
 import { SmtpDelivery } from './delivery/smtp-delivery.js'
 import { StoredMails } from './delivery/stored-mails.js'
@@ -29,13 +31,13 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
     {
       provide: DELIVERY,
       useFactory: (config: Config, clock: Clock): Delivery =>
-        config.smtpUrl === null ? new MailDirectory(folderOf(config), clock) : new SmtpDelivery(config.smtpUrl, clock),
+        config.smtpUrl === null ? new MailDirectory(folderOf(config), clock) : new SmtpDelivery(config.smtpUrl, clock, undefined, dkimSigner(config.dkim)),
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
-    AddressBlocks, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks, PersonalCalendar,
+    AddressBlocks, Audiences, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks, PersonalCalendar,
   ],
-  exports: [MailHandlers, StoredMails, AddressBlocks, PersonalCalendar],
+  exports: [MailHandlers, StoredMails, AddressBlocks, Audiences, PersonalCalendar],
 })
 export class MailingModule implements OnApplicationShutdown {
   constructor(@Inject(DELIVERY) private readonly delivery: Delivery) {}

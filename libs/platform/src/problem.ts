@@ -11,6 +11,7 @@ export const PROBLEM_STATUS = {
   registration_closed: 409,
   event_full: 409,
   capacity_below_taken: 409,
+  told_number_changed: 409,
   not_publishable: 409,
   verb_not_possible: 409,
   already_registered: 409,

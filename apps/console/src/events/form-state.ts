@@ -131,7 +131,7 @@ export function withFirstRows(form: EventForm): EventForm {
   return { ...form, days: form.days.length === 0 ? [newDay()] : form.days, hosts: form.hosts.length === 0 ? [newHost()] : form.hosts }
 }
 
-type Facts = Required<EventPatchSent>
+type Facts = Required<Omit<EventPatchSent, 'expectedTold'>>
 
 /** The facts of the form in the words of the contract. What does not belong to the mode (place, link) is sent as null. */
 function factsOf(form: EventForm): Facts {

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common'
+import { STATES_IN_CALENDARS, touchesCalendars } from '@app/contracts'
 import { Outbox, Problem, type Tx } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import type { EventStep } from '../domain/event-machine.js'
 import { EventEntity } from '../entities/event.entity.js'
 import { EventBirth } from './event-birth.js'
 import { EventMoves } from './event-moves.js'
-import { calendarFacts, changedSheet, checkSheet, differences } from './event-sheet.js'
+import { changedSheet, checkSheet, differences } from './event-sheet.js'
 import type { EventChange, EventCreation } from './inputs.js'
 import { SheetReader } from './sheet-reader.js'
 import { SheetWriter } from './sheet-writer.js'
-
-/** States in which people may have the event in their calendars; staff registers people by hand before it is published. */
-const IN_CALENDARS: readonly EventEntity['state'][] = ['planned', 'save_the_date', 'inviting', 'closed', 'running']
 
 /** What staff does with an event. Every method runs in the caller's transaction and writes one audit line. */
 @Injectable()
@@ -38,25 +36,26 @@ export class EventEditing {
   /**
    * Changes the named fields; lists are replaced as a whole, and agenda items that stay keep their ids. Run it under the event's lock.
    * A changed fact that stands in calendars puts `event.changed` into the outbox while people may have the event there.
+   * @returns whether the change is told to the people who have the event in their calendars
    * @throws Problem `not_found`, `invalid` with pointers, `not_publishable` when a published event would lose what it needs,
    * `agenda_item_in_use`
    */
-  async change(tx: Tx, id: string, patch: EventChange, actor: Actor): Promise<void> {
+  async change(tx: Tx, id: string, patch: EventChange, actor: Actor): Promise<boolean> {
     const event = await tx.db.findOneBy(EventEntity, { id })
     if (!event) throw new Problem('not_found')
     const before = await this.reader.read(tx, event)
     const after = changedSheet(before, patch)
     const change = differences(before, after)
-    if (change === null) return
+    if (change === null) return false
     const schedule = checkSheet(after)
     if (schedule.errors.length > 0) throw new Problem('invalid', {}, schedule.errors)
     await tx.db.update(EventEntity, { id }, this.writer.columns(after, event))
     await this.writer.parts(tx, id, before, after, schedule)
     await this.moves.assertStillPublishable(tx, await tx.db.findOneByOrFail(EventEntity, { id }))
     await this.audit.record(tx, { actor, action: 'event.change', subject: { kind: 'event', id }, nodeId: id, change })
-    if (IN_CALENDARS.includes(event.state) && calendarFacts(before) !== calendarFacts(after)) {
-      await this.outbox.add(tx, { kind: 'event.changed', subjectId: id, payload: {}, nodeId: id })
-    }
+    const isTold = STATES_IN_CALENDARS.includes(event.state) && touchesCalendars(before, after)
+    if (isTold) await this.outbox.add(tx, { kind: 'event.changed', subjectId: id, payload: {}, nodeId: id })
+    return isTold
   }
 
   /**

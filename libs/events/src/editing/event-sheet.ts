@@ -41,16 +41,6 @@ export function differences(before: EventSheet, after: EventSheet): { before: Re
   return { before: side(before), after: side(after) }
 }
 
-/** What stands in people's calendars: when this differs they must be told. */
-export function calendarFacts({ title, mode, timeZone, days, venue, onlineUrl, agenda }: EventSheet): string {
-  const items = agenda.map(({ title: name, date, startsAt, endsAt }) => [name, date, startsAt, endsAt])
-  return JSON.stringify([title, mode, timeZone, days.map(({ date, startsAt, endsAt }) => [date, startsAt, endsAt]), venueText(venue), onlineUrl, items])
-}
-
-function venueText(venue: VenueInput | null): unknown {
-  return venue && [venue.name, venue.street, venue.postcode, venue.city]
-}
-
 function dates(days: readonly DayInput[]): string[] {
   return days.map(({ date }) => date).sort()
 }

@@ -19,8 +19,8 @@ export interface EventExtras {
   phaseId: string | null
 }
 
-/** Capacity is a verb of the places, which count (libs/participants). */
-export type EventChange = Omit<EventPatch, 'capacity'>
+/** Capacity is a verb of the places, which count (libs/participants); how many people hear of a change is counted further right. */
+export type EventChange = Omit<EventPatch, 'capacity' | 'expectedTold'>
 
 export type SeriesCreation = SeriesInput & Partial<SeriesExtras>
 

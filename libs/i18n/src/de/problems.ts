@@ -11,6 +11,7 @@ export const problems = {
   registration_closed: { title: 'Keine Anmeldung möglich', detail: 'Für diese Veranstaltung ist derzeit keine Anmeldung möglich.' },
   event_full: { title: 'Alle Plätze vergeben', detail: 'Alle {capacity} Plätze sind vergeben. Erhöhen Sie zuerst die Platzzahl.' },
   capacity_below_taken: { title: 'Weniger Plätze als vergeben', detail: '{taken} Plätze sind schon vergeben. Weniger als {taken} ist nicht möglich; niemand verliert den Platz.' },
+  told_number_changed: { title: 'Andere Zahl als angezeigt', detail: 'Inzwischen würden {told} Personen benachrichtigt, angezeigt waren {expected}. Es wurde nichts geändert. Prüfen Sie die neue Zahl.' },
   not_publishable: { title: 'Noch nicht zu veröffentlichen', detail: 'Die Veranstaltung lässt sich noch nicht veröffentlichen. Es fehlt etwas.' },
   verb_not_possible: { title: 'Von hier aus nicht möglich', detail: 'Dieser Schritt ist im jetzigen Stand nicht möglich. Bitte laden Sie neu.' },
   already_registered: { title: 'Schon angemeldet', detail: 'Mit dieser Adresse ist schon jemand zu dieser Veranstaltung angemeldet.' },

@@ -12,6 +12,7 @@ export const problems: typeof german = {
   registration_closed: { title: 'No registration possible', detail: 'Registration for this event is not possible at present.' },
   event_full: { title: 'All places given', detail: 'All {capacity} places are given. Raise the number of places first.' },
   capacity_below_taken: { title: 'Fewer places than given', detail: '{taken} places are already given. Fewer than {taken} is not possible; nobody loses a place.' },
+  told_number_changed: { title: 'Another number than shown', detail: 'Meanwhile {told} people would be told; {expected} were shown. Nothing was changed. Check the new number.' },
   not_publishable: { title: 'Cannot be published yet', detail: 'The event cannot be published yet. Something is missing.' },
   verb_not_possible: { title: 'Not possible from here', detail: 'This step is not possible in the present state. Please reload.' },
   already_registered: { title: 'Already registered', detail: 'Somebody is already registered for this event with this address.' },

@@ -92,6 +92,6 @@ export interface MailFacts {
   confirmUntil?: string | null
   /** For `already_registered`. */
   standing?: MailStanding | null
-  /** For `refused`: the host's reason, a sentence. */
+  /** For `refused` and `event_cancelled`: the host's reason, a sentence. */
   reason?: string | null
 }

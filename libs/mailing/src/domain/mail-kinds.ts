@@ -1,6 +1,6 @@
 /** Every mail about one person's registration. */
 export const MAIL_KINDS = [
-  'confirm_request', 'already_registered', 'requested', 'place_confirmed', 'waiting', 'promoted', 'withdrawn', 'refused', 'event_changed', 'event_cancelled',
+  'confirm_request', 'already_registered', 'requested', 'place_confirmed', 'waiting', 'promoted', 'withdrawn', 'refused', 'event_changed', 'date_set', 'event_cancelled',
 ] as const
 
 export type MailKind = typeof MAIL_KINDS[number]
@@ -24,5 +24,6 @@ export const MAIL_KIND_RULES: Readonly<Record<MailKind, MailKindRule>> = {
   withdrawn: { method: 'CANCEL', showsOnlineLink: false },
   refused: { method: 'CANCEL', showsOnlineLink: false },
   event_changed: { method: 'REQUEST', showsOnlineLink: true },
+  date_set: { method: 'REQUEST', showsOnlineLink: true },
   event_cancelled: { method: 'CANCEL', showsOnlineLink: false },
 }

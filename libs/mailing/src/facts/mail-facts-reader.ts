@@ -67,7 +67,7 @@ export class MailFactsReader {
         waitingPosition: await this.places.position(participation),
         confirmUntil: momentWords(expiryOf(participation), event.timeZone, language),
         standing: standingOf(participation),
-        reason: refusalOf(participation, language),
+        reason: event.state === 'cancelled' ? event.cancelReason : refusalOf(participation, language),
       },
     }
   }
@@ -103,7 +103,9 @@ export class MailFactsReader {
 
 /** SHA-256 of what the entry says; what it is compared with tells whether its reader must hear of a change. */
 export function fingerprintOf(event: MailFacts['event'], language: MailLanguage, status: EntryStatus): string {
-  return calendarFingerprint({ title: event.title, days: event.days, zone: event.zone, place: placeWords(event, language), status: STATUS[status] })
+  const { title, days, zone, onlineLink = null } = event
+  const times = event.agenda.flatMap(({ startsAt }) => startsAt ?? [])
+  return calendarFingerprint({ title, days, zone, place: placeWords(event, language), status: STATUS[status], onlineLink, times })
 }
 
 export const STATUS = { tentative: 'TENTATIVE', confirmed: 'CONFIRMED', cancelled: 'CANCELLED' } as const

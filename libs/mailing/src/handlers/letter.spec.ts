@@ -1,6 +1,6 @@
 import { ANSWERS, EVENT_STATES, type EventState, PLACES, PLACE_CAUSES } from '@app/contracts'
 import { MAIL_KIND_RULES } from '../domain/mail-kinds.js'
-import { type Letter, type Standing, changed, confirmRequest, eventCancelled, eventChanged, repeated } from './letter.js'
+import { type Letter, type Standing, changed, confirmRequest, dateSet, eventCancelled, eventChanged, repeated } from './letter.js'
 
 const at = (answer: Standing['participation']['answer'], place: Standing['participation']['place'] = 'none', state: EventState = 'inviting'): Standing =>
   ({ participation: { answer, place }, event: { state } })
@@ -32,6 +32,7 @@ describe('a letter', () => {
 
   it('about a change reaches people with a place, and only if the calendar has something to learn', () => {
     expect(dueAt(eventChanged)).toEqual(['accepted/confirmed'])
+    expect(dueAt(dateSet)).toEqual(['accepted/confirmed'])
     expect(eventChanged.withheldWithoutEntry!(at('accepted', 'confirmed'))).toBe('nothing_new')
   })
 
@@ -43,7 +44,7 @@ describe('a letter', () => {
   })
 
   it('is written about what lies ahead: neither for an event that is over nor, but for the one that says so, for one that is off', () => {
-    const letters = [confirmRequest, repeated(at('accepted', 'confirmed')), eventChanged, ...PLACE_CAUSES.flatMap((cause) => changed(cause) ?? [])]
+    const letters = [confirmRequest, repeated(at('accepted', 'confirmed')), eventChanged, dateSet, ...PLACE_CAUSES.flatMap((cause) => changed(cause) ?? [])]
     for (const letter of letters) {
       for (const now of everywhere) {
         const withheld = EVENT_STATES.map((state) => letter.withheld({ ...now, event: { state } }))
@@ -55,7 +56,7 @@ describe('a letter', () => {
   })
 
   it('says the same to the calendar as its kind may carry', () => {
-    const letters = [confirmRequest, repeated(at('accepted', 'confirmed')), eventChanged, eventCancelled, ...PLACE_CAUSES.flatMap((cause) => changed(cause) ?? [])]
+    const letters = [confirmRequest, repeated(at('accepted', 'confirmed')), eventChanged, dateSet, eventCancelled, ...PLACE_CAUSES.flatMap((cause) => changed(cause) ?? [])]
     for (const { kind, entry } of letters) {
       expect([kind, { tentative: 'REQUEST', confirmed: 'REQUEST', cancelled: 'CANCEL' }[entry!] ?? null]).toEqual([kind, MAIL_KIND_RULES[kind].method])
     }

@@ -75,6 +75,14 @@ export const eventChanged: Letter = {
   withheld: ({ participation, event }) => unlessOver(event, participation.place === 'confirmed' ? null : OTHER_STATE),
 }
 
+/** A place was confirmed before there was a date, or the letter with it never said one: here it is. */
+export const dateSet: Letter = {
+  kind: 'date_set',
+  entry: 'confirmed',
+  withheldWithoutEntry: () => 'nothing_new',
+  withheld: eventChanged.withheld,
+}
+
 /** Places whose people hear of a cancellation even without a calendar entry. */
 export const PLACES_TOLD: readonly ParticipationEntity['place'][] = ['confirmed', 'offered', 'waiting', 'requested']
 

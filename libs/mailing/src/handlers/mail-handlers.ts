@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { OutboxJob, Outcome } from '@app/platform'
 import { EventFanOut } from './event-fan-out.js'
-import { changed, confirmRequest, eventCancelled, eventChanged, repeated } from './letter.js'
+import { changed, confirmRequest, dateSet, eventCancelled, eventChanged, repeated } from './letter.js'
 import { LetterSender } from './letter-sender.js'
 import type { MailWorkHandlers } from './mailing-outbox.js'
 
@@ -20,6 +20,8 @@ export class MailHandlers implements MailWorkHandlers {
   }
 
   readonly 'participation.event_changed' = (job: OutboxJob<'participation.event_changed'>): Promise<Outcome> => this.letters.send(job, () => eventChanged)
+
+  readonly 'participation.date_set' = (job: OutboxJob<'participation.date_set'>): Promise<Outcome> => this.letters.send(job, () => dateSet)
 
   readonly 'participation.event_cancelled' = (job: OutboxJob<'participation.event_cancelled'>): Promise<Outcome> => this.letters.send(job, () => eventCancelled)
 

@@ -4,6 +4,8 @@ declare module '@app/platform' {
   interface OutboxKinds {
     /** One person's calendar says something else than the event now does. Subject is the participation. */
     'participation.event_changed': Record<string, never>
+    /** One person has a place, and the calendar does not have the event yet. Subject is the participation. */
+    'participation.date_set': Record<string, never>
     /** One person is to hear that the event was called off. Subject is the participation. */
     'participation.event_cancelled': Record<string, never>
   }
@@ -15,6 +17,7 @@ export type MailWork =
   | 'participation.repeated'
   | 'participation.changed'
   | 'participation.event_changed'
+  | 'participation.date_set'
   | 'participation.event_cancelled'
   | 'event.changed'
   | 'event.cancelled'
