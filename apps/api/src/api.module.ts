@@ -4,7 +4,7 @@ import { ContactsModule } from '@app/contacts'
 import { EventsModule } from '@app/events'
 import { MailingModule } from '@app/mailing'
 import { ParticipantsModule } from '@app/participants'
-import { PlatformModule, type PlatformOptions } from '@app/platform'
+import { DataDirLock, PlatformModule, type PlatformOptions } from '@app/platform'
 import { StaffModule } from '@app/staff'
 import { DemoModule } from '../../demo/demo.module.js'
 import { Routines } from '../../routines.js'
@@ -53,7 +53,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        RouteCheck, FormTokens, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
+        DataDirLock, RouteCheck, FormTokens, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
       ],
     }
   }

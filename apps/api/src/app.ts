@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
-import { type Clock, type Config, createLogger, SystemClock } from '@app/platform'
+import { type Clock, type Config, SystemClock, createLogger } from '@app/platform'
 import { joinHooks, schema } from '../../assembly.js'
 import { ApiModule } from './api.module.js'
 import { FirstStart, type Started } from './first-start.js'

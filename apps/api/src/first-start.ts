@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { Formats } from '@app/events'
-import { type Config, ConfigError, DATA_SOURCES, type DataSources, Transactions } from '@app/platform'
+import { type Config, ConfigError, DATA_SOURCES, DataDirLock, type DataSources, Transactions } from '@app/platform'
 import { Accounts } from '@app/staff'
 import { DEMO_ORGANISER, DemoLoader } from '../../demo/demo-loader.js'
 
@@ -20,6 +20,7 @@ export class FirstStart {
   constructor(private readonly app: INestApplicationContext, private readonly config: Config) {}
 
   async run(): Promise<Started> {
+    if (this.config.mode !== 'production') this.app.get(DataDirLock).take(this.config.dataDir)
     await this.migrate()
     await this.app.get(Formats).seed()
     const demo = await this.app.get(DemoLoader).state()
