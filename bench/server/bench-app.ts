@@ -29,7 +29,7 @@ class BenchModule {
 export async function openBenchApp(options: BenchServerOptions): Promise<{ app: NestExpressApplication; config: Config }> {
   joinHooks()
   const config: Config = {
-    ...readConfig({ DATA_DIR: options.dataDir, PORT: String(options.port), DEMO: '0', LOG_LEVEL: 'error', FORM_MIN_SECONDS: '0', LIMIT_SIGNUPS_PER_IP: '0' }),
+    ...readConfig({ DATA_DIR: options.dataDir, PORT: String(options.port), DEMO: '0', LOG_LEVEL: 'error', FORM_MIN_SECONDS: '0', LIMIT_SIGNUPS_PER_IP: '0', LIMIT_MAILS_PER_DOMAIN: '0' }),
     databaseUrl: options.databaseUrl,
     smtpUrl: options.smtpUrl,
     mailFrom: { name: 'Dialogwerk', address: 'einladung@dialog.example' },

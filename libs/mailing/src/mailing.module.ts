@@ -7,6 +7,7 @@ import { StaffModule } from '@app/staff'
 import { Audiences } from './audience/audiences.js'
 import { CalendarEntries } from './calendar-entries/calendar-entries.js'
 import { DELIVERY, type Delivery } from './delivery/delivery.js'
+import { dkimSigner } from './delivery/dkim.js'
 import { MailDirectory } from './delivery/mail-directory.js'
 import { SmtpDelivery } from './delivery/smtp-delivery.js'
 import { StoredMails } from './delivery/stored-mails.js'
@@ -30,7 +31,7 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
     {
       provide: DELIVERY,
       useFactory: (config: Config, clock: Clock): Delivery =>
-        config.smtpUrl === null ? new MailDirectory(folderOf(config), clock) : new SmtpDelivery(config.smtpUrl, clock),
+        config.smtpUrl === null ? new MailDirectory(folderOf(config), clock) : new SmtpDelivery(config.smtpUrl, clock, undefined, dkimSigner(config.dkim)),
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },

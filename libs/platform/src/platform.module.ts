@@ -7,6 +7,7 @@ import { Transactions } from './database/transactions.js'
 import { randomToken } from './ids.js'
 import { PersonalLinks } from './links/personal-links.js'
 import { type Logger, createLogger } from './log.js'
+import { type LaneLimits, NO_LIMITS } from './outbox/lanes.js'
 import { Outbox } from './outbox/outbox.js'
 import { OutboxWorker } from './outbox/outbox-worker.js'
 import { Relay } from './outbox/relay.js'
@@ -64,8 +65,9 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Outbox, useFactory: (relay: Relay) => new Outbox(clock, relay), inject: [Relay] },
       {
         provide: Settler,
-        useFactory: (transactions: Transactions, report: Report) => new Settler(transactions, clock, `${process.pid}-${randomToken(6)}`, report),
-        inject: [Transactions, REPORT],
+        useFactory: (transactions: Transactions, report: Report, throttle: Throttle, relay: Relay) =>
+          new Settler(transactions, clock, `${process.pid}-${randomToken(6)}`, report, mailLimits(config, throttle), (ids) => relay.offer(...ids)),
+        inject: [Transactions, REPORT, Throttle, Relay],
       },
       { provide: Sweeper, useFactory: (settler: Settler, relay: Relay, report: Report) => new Sweeper(settler, relay, report), inject: [Settler, Relay, REPORT] },
       {
@@ -98,6 +100,15 @@ export class PlatformModule implements OnApplicationShutdown {
 }
 
 type Report = (error: unknown) => void
+
+/** The built-in mailbox takes what comes; other people's mail servers do not. */
+function mailLimits({ smtpUrl, limits }: Config, throttle: Throttle): LaneLimits {
+  if (smtpUrl === null) return NO_LIMITS
+  return {
+    perLane: limits.mailsPerDomain,
+    wait: () => throttle.take({ name: 'mails', points: limits.mailsPerMinute, windowSeconds: 60 }, 'all'),
+  }
+}
 
 /** One line per kind of error and 10 seconds: a database that is gone must not fill the disk with log lines. */
 function reporter(logger: Logger): Report {

@@ -1,6 +1,7 @@
 import type { Transporter } from 'nodemailer'
 import type { Clock } from '@app/platform'
 import type { ComposedMail } from '../compose/message.js'
+import { type DkimSigner } from './dkim.js'
 import type { Delivery, DeliveryOutcome } from './delivery.js'
 import { outcomeOfFault } from './smtp-outcome.js'
 
@@ -22,7 +23,12 @@ export class SmtpDelivery implements Delivery {
   private transport: Promise<Transporter> | null = null
   private closed = false
 
-  constructor(private readonly url: string, private readonly clock: Clock, private readonly timeouts: SmtpTimeouts = TIMEOUTS) {}
+  constructor(
+    private readonly url: string,
+    private readonly clock: Clock,
+    private readonly timeouts: SmtpTimeouts = TIMEOUTS,
+    private readonly dkim: DkimSigner | null = null,
+  ) {}
 
   async deliver(mail: ComposedMail): Promise<DeliveryOutcome> {
     if (this.closed) return { kind: 'later', reason: 'closing' }
@@ -62,10 +68,11 @@ export class SmtpDelivery implements Delivery {
       connectionTimeout: this.timeouts.connection,
       greetingTimeout: this.timeouts.greeting,
       socketTimeout: this.timeouts.socket,
+      ...(this.dkim === null ? {} : { dkim: this.dkim }),
       disableFileAccess: true,
       disableUrlAccess: true,
     }
-    return createTransport(options as Parameters<typeof createTransport>[0]) as Transporter
+    return createTransport(options as unknown as Parameters<typeof createTransport>[0]) as Transporter
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type DkimConfig, readDkim } from './dkim.js'
 
 /** Embedded: nothing but Node. Small: SQLite with real mail. Production: MySQL/MariaDB, Redis and SMTP. */
 export type Mode = 'embedded' | 'small' | 'production'
@@ -18,6 +19,8 @@ export interface Config {
   smtpUrl: string | null
   mailFrom: { name: string; address: string }
   mailReplyTo: { name: string; address: string } | null
+  /** null: mails are not signed. */
+  dkim: DkimConfig | null
   /** `id:base64,…`, or null: then DATA_DIR/secret.keys is made at first start. */
   secretKeys: string | null
   trustProxy: string[]
@@ -32,6 +35,10 @@ export interface Config {
     signupsPerIp: number
     /** Mails per address and event in 10 minutes. 0: no limit. */
     mailsPerAddress: number
+    /** Mails to one domain that are on their way at the same time, over all workers. 0: no limit. */
+    mailsPerDomain: number
+    /** Mails in a minute, over all workers. 0: no limit. */
+    mailsPerMinute: number
     /** A form sent faster than this was filled by a machine. 0: no limit. */
     formMinSeconds: number
   }
@@ -47,7 +54,7 @@ export class ConfigError extends Error {
 
 type Environment = Record<string, string | undefined>
 
-const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEYS', 'METRICS_TOKEN'] as const
+const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEYS', 'METRICS_TOKEN', 'DKIM_KEY'] as const
 
 /**
  * Reads the whole configuration from the environment: the only reader of it in the product.
@@ -107,6 +114,7 @@ export function readConfig(environment: Environment = process.env): Config {
     smtpUrl,
     mailFrom: mailbox('MAIL_FROM', value('MAIL_FROM'), smtpUrl !== null, problems) ?? { name: 'Dialogwerk', address: 'einladung@dialogwerk.example' },
     mailReplyTo: mailbox('MAIL_REPLY_TO', value('MAIL_REPLY_TO'), false, problems),
+    dkim: readDkim(value('DKIM_DOMAIN'), value('DKIM_SELECTOR'), secret('DKIM_KEY'), problems),
     secretKeys,
     trustProxy,
     logLevel: value('LOG_LEVEL') ?? 'info',
@@ -116,6 +124,8 @@ export function readConfig(environment: Environment = process.env): Config {
     limits: {
       signupsPerIp: whole('LIMIT_SIGNUPS_PER_IP', 300, 1_000_000),
       mailsPerAddress: whole('LIMIT_MAIL_PER_ADDRESS', 1, 1_000),
+      mailsPerDomain: whole('LIMIT_MAILS_PER_DOMAIN', 2, 100),
+      mailsPerMinute: whole('LIMIT_MAILS_PER_MINUTE', 0, 1_000_000),
       formMinSeconds: whole('FORM_MIN_SECONDS', 2, 600),
     },
   }

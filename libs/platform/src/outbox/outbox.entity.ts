@@ -5,7 +5,8 @@ import { id, instant, json, line, optional, reference, whole } from '../database
 @Entity('outbox')
 @Index(['dedupeKey'], { unique: true })
 @Index(['state', 'runAfter'])
-@Index(['lane', 'state'])
+@Index(['lane', 'state', 'runAfter'])
+@Index(['lane', 'slot'], { unique: true })
 @Index(['subjectId'])
 @Index(['nodeId', 'state'])
 @Check('ck_outbox__state', "state IN ('pending','running','done','withheld','failed')")
@@ -22,6 +23,8 @@ export class OutboxEntity {
   @Column(instant()) runAfter!: Date
   @Column(optional(instant())) leaseUntil!: Date | null
   @Column(optional(line(60))) leaseBy!: string | null
+  /** Place in the lane while it is handled, from 1; see `Lanes`. */
+  @Column(optional(whole())) slot!: number | null
   @Column(optional(line(60))) reason!: string | null
   @Column(instant()) createdAt!: Date
   @Column(optional(instant())) settledAt!: Date | null

@@ -1,6 +1,7 @@
 import { In } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions } from '../database/transactions.js'
+import { type LaneLimits, Lanes, NO_LIMITS } from './lanes.js'
 import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
 import type { OutboxJob, OutboxKind } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
@@ -11,20 +12,44 @@ export type Handlers = { [K in OutboxKind]: (job: OutboxJob<K>) => Promise<Outco
 /** A claim is given back when its worker has not settled it by then. */
 export const LEASE_MILLISECONDS = 120_000
 
+/** How often a claim looks for a place in its lane when another worker takes the one it saw. */
+const LOOKS = 4
+
+interface Claim {
+  job: OutboxJob
+  lane: string
+}
+
 /** Claims a row, has it handled, writes down what became of it. Repeats and losses of the queue are harmless here. */
 export class Settler {
+  private readonly lanes: Lanes
+
+  /** @param offer hands over the next rows of a lane in which one has ended */
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly workerId: string,
     private readonly report: (error: unknown) => void,
-  ) {}
+    limits: LaneLimits = NO_LIMITS,
+    private readonly offer: (ids: string[]) => void = () => undefined,
+  ) {
+    this.lanes = new Lanes(transactions, clock, limits)
+  }
 
-  /** Handles the row with this id if it is due and nobody else has it. */
+  /** Handles the row with this id if it is due, nobody else has it and its lane has room; otherwise leaves it as it is. */
   async settle(id: string, handlers: Handlers): Promise<void> {
-    const job = await this.claim(id)
-    if (!job) return
+    const claim = await this.claim(id)
+    if (!claim) return
+    const { job, lane } = claim
+    const began = this.clock.now().getTime()
     const outcome = await this.handle(job, handlers)
+    this.lanes.ended(lane, this.clock.now().getTime() - began, outcome.kind !== 'later')
+    await this.settled(job, outcome)
+    const next = await this.lanes.next(lane)
+    if (next.length > 0) this.offer(next)
+  }
+
+  private async settled(job: OutboxJob, outcome: Outcome): Promise<void> {
     try {
       await this.write(job, outcome)
     } catch (error) {
@@ -48,21 +73,27 @@ export class Settler {
     }
   }
 
-  /** Conditional update with the expected old state (rule 7): exactly one of many workers gets the row. */
-  private async claim(id: string): Promise<OutboxJob | null> {
-    const now = this.clock.now()
-    return this.transactions.run(async (tx) => {
-      const claim = await tx.db
-        .createQueryBuilder()
-        .update(OutboxEntity)
-        .set({ state: 'running', leaseBy: this.workerId, leaseUntil: new Date(now.getTime() + LEASE_MILLISECONDS), attempts: () => 'attempts + 1' })
-        .where({ id, state: 'pending' })
-        .andWhere('run_after <= :now', { now })
-        .execute()
-      if (!claim.affected) return null
-      const row = await tx.db.findOneByOrFail(OutboxEntity, { id })
-      return { id, kind: row.kind as OutboxKind, subjectId: row.subjectId, payload: row.payload as never, attempts: row.attempts }
-    })
+  /** Conditional update with the expected old state (rule 7): exactly one of many workers gets the row, and no lane gets more than its places. */
+  private async claim(id: string): Promise<Claim | null> {
+    for (let look = 1; look <= LOOKS; look++) {
+      const now = this.clock.now()
+      const row = await this.transactions.read.findOneBy(OutboxEntity, { id, state: 'pending' })
+      if (!row || row.runAfter > now) return null
+      const { lane, attempts } = row
+      const slot = await this.lanes.place(lane)
+      if (slot === 'busy') return null
+      const leaseUntil = new Date(now.getTime() + LEASE_MILLISECONDS)
+      const taken = { state: 'running', slot, leaseBy: this.workerId, leaseUntil, attempts: attempts + 1 } as const
+      try {
+        const update = await this.transactions.run((tx) => tx.db.update(OutboxEntity, { id, state: 'pending', attempts }, taken))
+        if (!update.affected) return null
+        return { job: { id, kind: row.kind as OutboxKind, subjectId: row.subjectId, payload: row.payload as never, attempts: taken.attempts }, lane }
+      } catch (error) {
+        // Another worker was given the same place a moment ago.
+        if (!isDuplicate(error)) throw error
+      }
+    }
+    return null
   }
 
   /** Writes only while the claim still holds: what a worker did after its lease counts as not done. */
@@ -77,6 +108,7 @@ export class Settler {
         {
           state: given.kind === 'later' ? 'pending' : given.kind,
           reason: given.kind === 'done' ? null : given.reason.slice(0, 60),
+          slot: null,
           leaseUntil: null,
           leaseBy: null,
           ...(given.kind === 'later' ? { runAfter: new Date(now.getTime() + retryDelay(job.attempts)) } : { settledAt: now }),
@@ -89,18 +121,17 @@ export class Settler {
     if (!settled) this.report(new Error(`A worker outlasted its lease; what became of ${job.kind} is what the next worker writes.`))
   }
 
-  /** Rows that are due, oldest first. */
+  /** Rows that are due and fit into their lanes, oldest first. */
   async due(limit: number): Promise<string[]> {
-    const rows = await this.transactions.read
+    const closed = await this.lanes.closed()
+    const rows = this.transactions.read
       .createQueryBuilder(OutboxEntity, 'o')
-      .select('o.id', 'id')
+      .select(['o.id AS id', 'o.lane AS lane'])
       .where({ state: 'pending' })
       .andWhere('o.run_after <= :now', { now: this.clock.now() })
-      .orderBy('o.run_after')
-      .addOrderBy('o.id')
-      .limit(limit)
-      .getRawMany<{ id: string }>()
-    return rows.map((row) => row.id)
+    if (closed === 'all') rows.andWhere("o.lane = ''")
+    else if (closed.length > 0) rows.andWhere('o.lane NOT IN (:...closed)', { closed })
+    return this.lanes.fitting(await rows.orderBy('o.run_after').addOrderBy('o.id').limit(limit).getRawMany<{ id: string; lane: string }>())
   }
 
   /** Gives back what a dead worker held. */
@@ -117,10 +148,16 @@ export class Settler {
       tx.db
         .createQueryBuilder()
         .update(OutboxEntity)
-        .set({ state: 'pending', leaseUntil: null, leaseBy: null })
+        .set({ state: 'pending', slot: null, leaseUntil: null, leaseBy: null })
         .where({ id: In(expired.map((row) => row.id)), state: 'running' })
         .andWhere('lease_until < :now', { now })
         .execute(),
     )
   }
+}
+
+/** The unique index refused the row (MySQL 1062, SQLite constraint). */
+function isDuplicate(error: unknown): boolean {
+  const { errno, code, message } = error as { errno?: number; code?: string; message?: string }
+  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || (message?.includes('UNIQUE constraint failed') ?? false)
 }

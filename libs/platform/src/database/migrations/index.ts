@@ -1,3 +1,4 @@
 import { Platform1764057600001 } from './1764057600001-platform.js'
+import { OutboxLanes1764057600007 } from './1764057600007-outbox-lanes.js'
 
-export const platformMigrations = [Platform1764057600001]
+export const platformMigrations = [Platform1764057600001, OutboxLanes1764057600007]
