@@ -29,9 +29,9 @@ try {
   process.stdout.write(`\n${plainTable(cells(lines))}\n`)
   for (const failure of failures) process.stdout.write(`\nFAILED: ${failure}\n`)
   if (failures.length > 0) process.exitCode = 1
-  else if (args.includes('--write')) {
+  if (args.includes('--write')) {
     mkdirSync('docs', { recursive: true })
-    writeFileSync('docs/benchmarks.md', markdown(lines, sizes, new Date().toISOString().slice(0, 10)))
+    writeFileSync('docs/benchmarks.md', markdown(lines, failures, sizes, new Date().toISOString().slice(0, 10)))
     process.stdout.write('\nWritten to docs/benchmarks.md\n')
   }
 } finally {
@@ -52,8 +52,8 @@ async function measureAll(bench: Bench): Promise<{ lines: Line[]; failures: stri
         before = after
       }
     } catch (error) {
-      failures.push(`${measure.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-      process.stdout.write(`${measure.name}: FAILED\n`)
+      failures.push(`${measure.name}: ${error instanceof Error ? error.message : String(error)}`)
+      process.stdout.write(`${measure.name}: FAILED ${error instanceof Error ? (error.stack ?? '') : ''}\n`)
     }
   }
   return { lines, failures }

@@ -22,8 +22,12 @@ export function plainTable(rows: readonly string[][]): string {
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n')
 }
 
-/** The document kept in the repository. @param date of the run, ISO 8601 */
-export function markdown(lines: readonly Line[], sizes: Sizes, date: string): string {
+/**
+ * The document kept in the repository.
+ * @param failures measurements that lost something or broke off, each with its reason
+ * @param date of the run, ISO 8601
+ */
+export function markdown(lines: readonly Line[], failures: readonly string[], sizes: Sizes, date: string): string {
   const [head, ...rows] = cells(lines).map((row) => `| ${row.join(' | ')} |`)
   const open = lines.filter((line) => judge(line) === 'not judged').length
   return [
@@ -32,6 +36,7 @@ export function markdown(lines: readonly Line[], sizes: Sizes, date: string): st
     `Machine: ${machine()}. Sizes: ${sizes.name}, ${sizes.pairs} pairs.`, '',
     ...(open > 0 ? [`**${open} of ${lines.length} rows are not judged**: more wanted to run than there are cores, so their rates tell about the neighbours too. The counts hold all the same.`, ''] : []),
     head!, `|${HEAD.map(() => '---').join('|')}|`, ...rows, '',
+    ...(failures.length > 0 ? ['## Failed', '', ...failures.map((failure) => `- ${failure.split('\n')[0]}`), ''] : []),
     ...METHOD, '',
   ].join('\n')
 }
@@ -42,7 +47,7 @@ const METHOD = [
     + 'Rates change from machine to machine and from hour to hour; ratios of neighbours do so much less.',
   '',
   'Before a rate is reported its counts are asserted: every acknowledged confirmation in the rows with its audit line, its letter and its link; every mail once at the sink; '
-    + 'every row of the list on one page. What lost something is named as failed, and nothing is written here.',
+    + 'every row of the list on one page. What lost something is named as failed, and gets no rate.',
   '',
   'A row is judged only when the load of the machine (mean over one minute, before → after) did not exceed its cores. The server, whoever measures, the database and the mail sink are processes of their own.',
   '',
