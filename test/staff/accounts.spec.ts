@@ -40,6 +40,20 @@ onEachDatabase('an account of staff', (database) => {
     expect(await account()).toMatchObject({ failed: 0, retryAt: null })
   })
 
+  test('answers attempts at an address without an account as it answers those at one with', async () => {
+    const answers = async (address: string) => {
+      const given: unknown[] = []
+      for (let attempt = 1; attempt <= 14; attempt++) {
+        given.push(await accounts().signIn(address, 'falsch'))
+        rooms.clock.advance(1_000)
+      }
+      return given
+    }
+    const known = await answers(email)
+    expect(known).toContainEqual({ kind: 'wait', seconds: 3 })
+    expect(await answers(`nobody-${email}`)).toEqual(known)
+  })
+
   test('counts attempts that come at the same moment one by one, so that they cannot guess side by side', async () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => accounts().signIn(email, 'falsch')))
     const refused = results.filter(({ kind }) => kind === 'refused').length

@@ -7,16 +7,17 @@ import { AccountEntity } from '../entities/account.entity.js'
 import { RoleGrantEntity } from '../entities/role-grant.entity.js'
 import { checkPassword, hashPassword } from './passwords.js'
 import { Sessions } from './sessions.js'
+import { StrangerAttempts, afterAttempt } from './sign-in-attempts.js'
 
 const SIGN_IN_LINK_HOURS = 24
-const FREE_ATTEMPTS = 5
-const LONGEST_DELAY_SECONDS = 60
 
 export type SignInResult = { kind: 'signed_in'; token: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
 
 /** Accounts of staff: made by a one-time link, signed in by address and password. */
 @Injectable()
 export class Accounts {
+  private readonly strangers = new StrangerAttempts()
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -59,13 +60,15 @@ export class Accounts {
     })
   }
 
-  /** Signs in; unknown accounts get the same answer in the same time. Attempts slow down, an account is never locked. */
+  /** Signs in; unknown accounts get the same answers, delays included, and cost the same hash. Attempts slow down, an account is never locked. */
   async signIn(email: string, password: string): Promise<SignInResult> {
     const now = this.clock.now()
     const account = await this.transactions.read.findOneBy(AccountEntity, { emailNormalised: email.toLowerCase(), state: 'active' })
-    if (account?.retryAt && account.retryAt > now) return { kind: 'wait', seconds: Math.ceil((account.retryAt.getTime() - now.getTime()) / 1000) }
+    const { retryAt } = account ?? this.strangers.of(email)
+    if (retryAt && retryAt > now) return { kind: 'wait', seconds: Math.ceil((retryAt.getTime() - now.getTime()) / 1000) }
     // Counted before the password is looked at: of many attempts at the same moment only the first is one.
-    if (account && !(await this.countAttempt(account, now))) return { kind: 'wait', seconds: 1 }
+    if (account === null) this.strangers.count(email, now)
+    else if (!(await this.countAttempt(account, now))) return { kind: 'wait', seconds: 1 }
     const right = await checkPassword(account?.passwordHash ?? null, password)
     if (!account || !right) return { kind: 'refused' }
     return this.transactions.run(async (tx) => {
@@ -76,10 +79,7 @@ export class Accounts {
 
   /** Writes an attempt down as failed, which a right password takes back; false when another one came first. */
   private async countAttempt({ id, failed: before }: AccountEntity, now: Date): Promise<boolean> {
-    const failed = before + 1
-    const delay = failed < FREE_ATTEMPTS ? 0 : Math.min(2 ** (failed - FREE_ATTEMPTS), LONGEST_DELAY_SECONDS)
-    const retryAt = delay === 0 ? null : new Date(now.getTime() + delay * 1000)
-    const update = await this.transactions.run((tx) => tx.db.update(AccountEntity, { id, failed: before }, { failed, retryAt }))
+    const update = await this.transactions.run((tx) => tx.db.update(AccountEntity, { id, failed: before }, afterAttempt(before, now)))
     return update.affected !== 0
   }
 
