@@ -8,8 +8,10 @@ import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 import { SessionCookie } from '../http/session-cookie.js'
 
-/** Tries of one caller, whatever account they aim at; each account slows down on its own as well. */
+/** Tries of one caller, whatever account they aim at. */
 const TRIES = { name: 'sign-in', points: 50, windowSeconds: 600 }
+/** Tries of one caller at one address, whether or not there is such an account; each account slows down on its own as well. */
+const TRIES_AT_ADDRESS = { name: 'sign-in-at', points: 10, windowSeconds: 900 }
 
 @Controller()
 export class SessionController {
@@ -27,7 +29,8 @@ export class SessionController {
 
   @Handles(operations.signIn)
   async signIn(@Input() { body }: Received<typeof operations.signIn>, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    const seconds = await this.throttle.take(TRIES, callerNetwork(request))
+    const caller = callerNetwork(request)
+    const seconds = (await this.throttle.take(TRIES, caller)) ?? (await this.throttle.take(TRIES_AT_ADDRESS, `${caller} ${body.email.toLowerCase()}`))
     if (seconds !== null) throw new Problem('too_many_requests', {}, [], seconds)
     const result = await this.accounts.signIn(body.email, body.password)
     if (result.kind === 'wait') throw new Problem('too_many_requests', {}, [], result.seconds)
