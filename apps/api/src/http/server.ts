@@ -31,6 +31,11 @@ export function prepareServer(app: NestExpressApplication, config: Config, logge
     next()
   })
   app.use(logRequests(logger))
+  // The API answers in the language asked for (names of formats, sentences): a cache must not mix them.
+  app.use('/api', (_request: express.Request, response: express.Response, next: express.NextFunction) => {
+    response.vary('Accept-Language')
+    next()
+  })
   // Pages with forms send their origin to us and nobody else; browsers post `Origin: null` from a no-referrer page (measured).
   app.use(helmet({ contentSecurityPolicy: CSP, referrerPolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false, strictTransportSecurity: config.publicUrl.startsWith('https:') }))
   app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
