@@ -1,5 +1,5 @@
 import { Withdrawals } from '@app/participants'
-import { LEASE_MILLISECONDS, OutboxWorker, Settler } from '@app/platform'
+import { LEASE_MILLISECONDS, MAX_ATTEMPTS, OutboxEntity, OutboxWorker, Settler } from '@app/platform'
 import { participantActor } from '@app/staff'
 import type { Delivery } from '@app/mailing'
 import { CalendarEntries } from '../../libs/mailing/src/calendar-entries/calendar-entries.js'
@@ -74,7 +74,27 @@ onEachDatabase('letters when something breaks', (database) => {
       rooms.clock.advance(MINUTE)
       await rooms.drain()
       expect((await outboxOf(rooms, row.id)).map(({ state, reason }) => [state, reason])).toEqual([['withheld', 'already_confirmed'], ['withheld', 'state_changed'], ['done', null]])
+      expect(await messagesOf(rooms, row.id)).toMatchObject([{ kind: 'place_confirmed', fate: 'withheld', sentAt: null, fateAt: expect.any(Date) }, { kind: 'withdrawn', fate: 'sent' }])
       expect((await rooms.mailsTo(who.email)).map(({ calendar }) => [calendar?.method, calendar?.sequence])).toEqual([['CANCEL', 1]])
+    })
+
+    test('a letter that is given up after its last try is not shown as about to leave', async () => {
+      const eventId = await plantFullEvent(rooms)
+      const [silent, broken] = [await take(rooms, eventId, somebody()), await take(rooms, eventId, somebody())]
+      around = async () => ({ kind: 'later', reason: 'smtp_451' })
+      await rooms.drain()
+      expect(await messagesOf(rooms, silent.id)).toMatchObject([{ fate: 'sending' }])
+      const lastTryOf = async (id: string) => {
+        const letter = (await outboxOf(rooms, id)).at(-1)!
+        await rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { id: letter.id }, { attempts: MAX_ATTEMPTS - 1, runAfter: rooms.clock.now() }))
+        await rooms.drain()
+        return (await outboxOf(rooms, id)).at(-1)
+      }
+      expect(await lastTryOf(silent.id)).toMatchObject({ state: 'failed', reason: 'smtp_451', attempts: MAX_ATTEMPTS })
+      expect(await messagesOf(rooms, silent.id)).toMatchObject([{ fate: 'given_up', sentAt: null }])
+      around = () => Promise.reject(new Error('disk full'))
+      expect(await lastTryOf(broken.id)).toMatchObject({ state: 'failed', reason: 'error' })
+      expect(await messagesOf(rooms, broken.id)).toMatchObject([{ fate: 'given_up', sentAt: null }])
     })
 
     test('a fault of our own is tried again later and spares the letters beside it', async () => {
@@ -201,11 +221,14 @@ onEachDatabase('letters when something breaks', (database) => {
   })
 })
 
-/** Resolves when a transaction of this database waits for a lock; asked at every turn of the event loop. */
+/**
+ * Resolves when a transaction waits for a lock; asked at every turn of the event loop. Asks the counter: INNODB_TRX shows what it showed
+ * before for as long as it is read more often than every 0.1 s.
+ */
 async function lockWait(rooms: MailRooms): Promise<void> {
   for (;;) {
-    const [row] = await rooms.transactions.read.query("SELECT COUNT(*) AS waiting FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'") as { waiting: string }[]
-    if (Number(row!.waiting) > 0) return
+    const [row] = await rooms.transactions.read.query("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'") as { Value: string }[]
+    if (Number(row!.Value) > 0) return
     await new Promise((resolve) => setImmediate(resolve))
   }
 }

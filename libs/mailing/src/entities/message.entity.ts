@@ -11,7 +11,7 @@ import { id, instant, line, optional, reference, whole } from '@app/platform'
 @Index(['contactId'])
 @Index(['eventId', 'sentAt'])
 @Index(['campaignId', 'fate'])
-@Check('ck_message__fate', "fate IN ('sending','sent','refused','bounced','delayed')")
+@Check('ck_message__fate', "fate IN ('sending','sent','refused','bounced','delayed','withheld','given_up')")
 export class MessageEntity {
   @PrimaryColumn(id()) id!: string
   @Column(reference()) outboxId!: string
@@ -30,7 +30,7 @@ export class MessageEntity {
   @Column(line(300)) subject!: string
   @Column(line(200)) messageId!: string
   @Column(line(40)) verp!: string
-  @Column(line(12)) fate!: 'sending' | 'sent' | 'refused' | 'bounced' | 'delayed'
+  @Column(line(12)) fate!: 'sending' | 'sent' | 'refused' | 'bounced' | 'delayed' | 'withheld' | 'given_up'
   @Column(optional(instant())) sentAt!: Date | null
   @Column(optional(line(300))) smtpReply!: string | null
   @Column(optional(instant())) fateAt!: Date | null

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { CONFIG, Clock, type Config, type OutboxJob, type Outcome } from '@app/platform'
+import { CONFIG, Clock, type Config, MAX_ATTEMPTS, type OutboxJob, type Outcome, Transactions } from '@app/platform'
 import type { ToldEntry } from '../calendar-entries/calendar-entries.js'
 import type { ComposedMail, MailCalendar } from '../compose/message.js'
 import { DELIVERY, type Delivery } from '../delivery/delivery.js'
@@ -13,12 +13,15 @@ import { type Mark, type Marking, MessageMarks } from './message-marks.js'
 
 const LOOKS = 5
 
+type LetterJob = Pick<OutboxJob, 'id' | 'subjectId' | 'attempts'>
+
 /** Sends one letter: reads the facts, writes it down, composes, hands it over, and says what became of it. */
 @Injectable()
 export class LetterSender {
   constructor(
     private readonly facts: MailFactsReader,
     private readonly marks: MessageMarks,
+    private readonly transactions: Transactions,
     private readonly blocks: AddressBlocks,
     @Inject(DELIVERY) private readonly delivery: Delivery,
     private readonly clock: Clock,
@@ -26,7 +29,24 @@ export class LetterSender {
   ) {}
 
   /** @param choose the letter that fits how the person stands when the facts are read */
-  async send(job: Pick<OutboxJob, 'id' | 'subjectId'>, choose: (now: Standing) => Letter): Promise<Outcome> {
+  async send(job: LetterJob, choose: (now: Standing) => Letter): Promise<Outcome> {
+    const isLastTry = job.attempts >= MAX_ATTEMPTS
+    try {
+      return this.settled(job, await this.tried(job, choose), isLastTry)
+    } catch (error) {
+      if (isLastTry) await this.transactions.run((tx) => this.marks.unsent(tx, job.id, 'given_up'))
+      throw error
+    }
+  }
+
+  /** A letter that was begun at an earlier try does not stay "about to leave" when this was the last one. */
+  private settled({ id }: LetterJob, outcome: Outcome, isLastTry: boolean): Outcome {
+    if (outcome.kind === 'withheld') return { ...outcome, record: (tx) => this.marks.unsent(tx, id, 'withheld') }
+    const isGivenUp = (outcome.kind === 'later' && isLastTry) || (outcome.kind === 'failed' && !outcome.record)
+    return isGivenUp ? { kind: 'failed', reason: outcome.reason, record: (tx) => this.marks.unsent(tx, id, 'given_up') } : outcome
+  }
+
+  private async tried(job: LetterJob, choose: (now: Standing) => Letter): Promise<Outcome> {
     const begun = await this.begin(job, choose)
     if (begun.kind !== 'ready') return begun
     const { mark, mail } = begun
@@ -45,7 +65,7 @@ export class LetterSender {
    * Reads and writes down until the two agree: an event that was changed after it was read, but before the entry was written, would
    * be found by nobody. Changes after that find the entry.
    */
-  private async begin(job: Pick<OutboxJob, 'id' | 'subjectId'>, choose: (now: Standing) => Letter): Promise<Outcome | { kind: 'ready'; mark: Mark; mail: ComposedMail }> {
+  private async begin(job: LetterJob, choose: (now: Standing) => Letter): Promise<Outcome | { kind: 'ready'; mark: Mark; mail: ComposedMail }> {
     for (let looks = 1; looks <= LOOKS; looks++) {
       const now = await this.facts.look(job.subjectId)
       if (typeof now === 'string') return { kind: 'withheld', reason: now }

@@ -66,6 +66,11 @@ export class MessageMarks {
     await tx.db.update(MessageEntity, { id: mark.rowId }, { fate: 'refused', smtpReply: reply, fateAt: this.clock.now() })
   }
 
+  /** A letter that may have been begun will not leave any more. Whether a first try reached anybody is what nobody can say. */
+  async unsent(tx: Tx, outboxId: string, fate: 'withheld' | 'given_up'): Promise<void> {
+    await tx.db.update(MessageEntity, { outboxId, fate: 'sending' }, { fate, fateAt: this.clock.now() })
+  }
+
   /** SQLite has one writer at a time and no row locks; elsewhere two letters to one person are written down one after the other. */
   private lock(tx: Tx, id: string): Promise<ParticipationEntity | null> {
     const row = tx.db.createQueryBuilder(ParticipationEntity, 'p').where({ id })

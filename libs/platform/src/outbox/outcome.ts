@@ -5,7 +5,7 @@ export type Outcome =
   /** Done; `record` writes in the transaction that settles the row, and not at all when the lease was lost. If it throws, the row counts as `later`. */
   | { kind: 'done'; record?: (tx: Tx) => Promise<void> }
   /** Not done, because the facts no longer ask for it. */
-  | { kind: 'withheld'; reason: string }
+  | { kind: 'withheld'; reason: string; record?: (tx: Tx) => Promise<void> }
   /** Try again after the back-off of `retryDelay`. */
   | { kind: 'later'; reason: string }
   /** Cannot succeed: shown to staff, who may send it again. */
