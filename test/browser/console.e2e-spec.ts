@@ -54,7 +54,7 @@ describeWith('chromium', 'the console', () => {
     await page.getByLabel('Datum', { exact: true }).fill(dayAhead(80))
     await page.getByLabel('Beginn', { exact: true }).first().fill('09:30')
     await page.getByLabel('Ende', { exact: true }).first().fill('16:00')
-    await page.getByLabel('Stadt', { exact: true }).fill('Mainz')
+    await page.getByLabel('Ort', { exact: true }).fill('Mainz')
     await page.getByLabel('Plätze', { exact: true }).fill('2')
     const organisation = page.getByLabel('Organisation', { exact: true })
     if ((await organisation.count()) === 0) await page.getByRole('button', { name: 'Weitere Organisation' }).click()

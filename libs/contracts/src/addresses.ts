@@ -30,6 +30,7 @@ export const addresses = {
   confirm: (token: string) => `/t/${token}/bestaetigen`,
   manage: (token: string) => `/t/${token}`,
   withdraw: (token: string) => `/t/${token}/abmelden`,
+  revokeConsent: (token: string) => `/t/${token}/einwilligung`,
   calendar: (token: string) => `/t/${token}/termin.ics`,
   signIn: (token: string) => `/anmelden/${token}`,
   console: () => '/console',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { StandingCounts } from './editing.js'
 import { RegistrationInput, emptyToNull } from './registration.js'
 import { line, optionalLine } from './text.js'
-import { ANSWERS, LANDS, LANGUAGES, ORIGINS, PLACES, SALUTATIONS, STANDINGS } from './vocabulary.js'
+import { ANSWERS, CONSENT_PURPOSES, LANDS, LANGUAGES, ORIGINS, PLACES, SALUTATIONS, STANDINGS } from './vocabulary.js'
 
 /** Filters of the list of participants; they stand in the address, and the export takes the same ones. */
 export const ParticipantQuery = z.strictObject({
@@ -35,6 +35,7 @@ export const ParticipantRow = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   language: z.enum(LANGUAGES),
+  consents: z.array(z.enum(CONSENT_PURPOSES)).describe('consents that stand: given and not revoked'),
   answer: z.enum(ANSWERS),
   place: z.enum(PLACES),
   standing: z.enum(STANDINGS),

@@ -54,7 +54,7 @@ describe('dates in words', () => {
 
   it('says nothing about an unknown date and marks an inferred one', () => {
     expect(formatKnownDate('de', { datePrecision: 'unknown', dateHint: null, dateInferred: false, days: [] })).toBeNull()
-    expect(formatKnownDate('de', { datePrecision: 'year', dateHint: '2012', dateInferred: true, days: [] })).toBe('2012 (erschlossen)')
+    expect(formatKnownDate('de', { datePrecision: 'year', dateHint: '2012', dateInferred: true, days: [] })).toBe('vermutlich 2012')
     expect(formatKnownDate('en', { datePrecision: 'month', dateHint: '2027-10', dateInferred: false, days: [] })).toBe('October 2027')
     expect(formatKnownDate('de', { datePrecision: 'day', dateHint: null, dateInferred: false, days: [{ date: '2011-03-24' }, { date: '2011-03-25' }] })).toBe('24.–25. März 2011')
   })

@@ -118,7 +118,7 @@ export interface KnownDate {
 
 /**
  * The date of an event in words, or null when nothing is known: days as a range, else the hint ("2012", "2027-10").
- * A date that was concluded from other facts says so: `2012 (erschlossen)`.
+ * A date that was concluded from other facts says so: `vermutlich 2012`.
  */
 export function formatKnownDate(language: Language, known: KnownDate): string | null {
   const first = known.days[0]?.date
@@ -130,7 +130,7 @@ export function formatKnownDate(language: Language, known: KnownDate): string | 
         ? formatHint(language, known.dateHint)
         : null
   if (text === null) return null
-  return known.dateInferred ? `${text} (${language === 'de' ? 'erschlossen' : 'inferred'})` : text
+  return known.dateInferred ? `${language === 'de' ? 'vermutlich' : 'probably'} ${text}` : text
 }
 
 function formatHint(language: Language, hint: string): string {

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common'
-import { IsNull } from 'typeorm'
+import { In, IsNull } from 'typeorm'
 import { CONSENT_PURPOSES, type ConsentPurpose, type Language } from '@app/contracts'
-import { Notices } from '@app/events'
+import { NoticeEntity, Notices } from '@app/events'
 import { Clock, Transactions, type Tx, newId } from '@app/platform'
+import { type Actor, Audit } from '@app/staff'
 import { ConsentEntity } from './entities/consent.entity.js'
 import type { ParticipationEntity } from './entities/participation.entity.js'
 
 /** Keeps consents with the wording they were given to (Art. 7 GDPR). What a host has no wording for is not asked and not kept. */
 @Injectable()
 export class ConsentKeeper {
-  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly notices: Notices) {}
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly notices: Notices, private readonly audit: Audit) {}
 
   async give(tx: Tx, row: ParticipationEntity, purposes: readonly ConsentPurpose[], hostId: string | null): Promise<void> {
     for (const purpose of purposes) {
@@ -30,9 +31,40 @@ export class ConsentKeeper {
     })
   }
 
-  /** Purposes that the person has consented to and not revoked. */
-  async given(participationId: string): Promise<string[]> {
-    const rows = await this.transactions.read.findBy(ConsentEntity, { participationId, revokedAt: IsNull() })
-    return rows.map(({ purpose }) => purpose)
+  /** Everything a person has consented to, with the wording that was shown, in the order in which it was given. */
+  async of(participationId: string): Promise<KeptConsent[]> {
+    const rows = await this.transactions.read.find(ConsentEntity, { where: { participationId }, order: { givenAt: 'ASC', id: 'ASC' } })
+    const notices = await this.transactions.read.findBy(NoticeEntity, { id: In(rows.map(({ noticeId }) => noticeId)) })
+    const words = new Map(notices.map(({ id, body }) => [id, body]))
+    return rows.map(({ id, purpose, noticeId, givenAt, revokedAt }) => ({ id, purpose: purpose as ConsentPurpose, text: words.get(noticeId)!, givenAt, revokedAt }))
   }
+
+  /** Takes a consent back, for now and not for the past (Art. 7 (3) GDPR). @returns false when there is none that stands. */
+  async revoke(tx: Tx, participation: Pick<ParticipationEntity, 'id' | 'eventId'>, consentId: string, actor: Actor): Promise<boolean> {
+    const own = { id: consentId, participationId: participation.id }
+    const update = await tx.db.update(ConsentEntity, { ...own, revokedAt: IsNull() }, { revokedAt: this.clock.now() })
+    if (!update.affected) return false
+    const { purpose } = await tx.db.findOneByOrFail(ConsentEntity, own)
+    await this.audit.record(tx, { actor, action: 'consent.revoke', subject: { kind: 'participation', id: participation.id }, nodeId: participation.eventId, change: { purpose } })
+    return true
+  }
+
+  /** Purposes that stand, of many people in one query. */
+  async standing(participationIds: readonly string[]): Promise<Map<string, ConsentPurpose[]>> {
+    const found = new Map<string, ConsentPurpose[]>()
+    if (participationIds.length === 0) return found
+    const rows = await this.transactions.read.find(ConsentEntity, { where: { participationId: In([...participationIds]), revokedAt: IsNull() }, order: { purpose: 'ASC' } })
+    for (const { participationId, purpose } of rows) found.set(participationId!, [...(found.get(participationId!) ?? []), purpose as ConsentPurpose])
+    return found
+  }
+}
+
+/** A consent as it was given. */
+export interface KeptConsent {
+  id: string
+  purpose: ConsentPurpose
+  text: string
+  givenAt: Date
+  /** Null while it stands. */
+  revokedAt: Date | null
 }

@@ -1,6 +1,6 @@
 export { AttendanceSheets } from './attendance-sheet/attendance-sheets.js'
 export type { ColumnSet } from './attendance-sheet/columns.js'
-export { ConsentKeeper } from './consent-keeper.js'
+export { ConsentKeeper, type KeptConsent } from './consent-keeper.js'
 export * from './entities/index.js'
 export { type PersonSaid, personColumns, personProblems } from './domain/person.js'
 export { PLACES_THAT_COUNT, holdsSeat, standing } from './domain/standing.js'

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { Brackets, type SelectQueryBuilder } from 'typeorm'
 import { searchForm } from '@app/contacts'
-import { type Land, type ParticipantPage, type ParticipantQuery, type ParticipantRow, STANDINGS, type StandingCounts } from '@app/contracts'
+import { type ConsentPurpose, type Land, type ParticipantPage, type ParticipantQuery, type ParticipantRow, STANDINGS, type StandingCounts } from '@app/contracts'
 import { Problem, Transactions } from '@app/platform'
+import { ConsentKeeper } from './consent-keeper.js'
 import { pairOf, standing } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 
@@ -11,16 +12,15 @@ export type ParticipantFilter = Pick<ParticipantQuery, 'q' | 'standing' | 'land'
 /** Participants of an event in phone-book order: pages by keyset, the same filter for list, counts and export (G1). */
 @Injectable()
 export class ParticipantList {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly transactions: Transactions, private readonly consents: ConsentKeeper) {}
 
   async page(eventId: string, query: ParticipantQuery): Promise<ParticipantPage> {
     const cursor = query.after === undefined ? null : await this.cursorAt(eventId, query.after)
     const rows = await this.rows(eventId, query, cursor, query.limit + 1)
     const shown = rows.slice(0, query.limit)
     const last = shown.at(-1)
-    const positions = await this.positions(eventId, shown)
     return {
-      items: shown.map((row) => toRow(row, positions.get(row.id) ?? null)),
+      items: await this.shown(eventId, shown),
       total: await this.filtered(eventId, query).getCount(),
       next: rows.length > query.limit && last ? last.id : null,
       counts: await this.counts(eventId, { ...query, standing: [] }),
@@ -31,7 +31,7 @@ export class ParticipantList {
   async one(eventId: string, id: string): Promise<ParticipantRow> {
     const row = await this.transactions.read.findOneBy(ParticipationEntity, { id, eventId })
     if (!row) throw new Problem('not_found')
-    return toRow(row, (await this.positions(eventId, [row])).get(id) ?? null)
+    return (await this.shown(eventId, [row]))[0]!
   }
 
   /** Every row of the filter in batches, for exports: memory stays flat however long the list is. */
@@ -39,8 +39,7 @@ export class ParticipantList {
     let cursor: Cursor | null = null
     for (;;) {
       const rows: ParticipationEntity[] = await this.rows(eventId, filter, cursor, batch)
-      const positions = await this.positions(eventId, rows)
-      for (const row of rows) yield toRow(row, positions.get(row.id) ?? null)
+      yield* await this.shown(eventId, rows)
       const last = rows.at(-1)
       if (!last || rows.length < batch) return
       cursor = { nameSort: last.nameSort ?? '', id: last.id }
@@ -87,6 +86,12 @@ export class ParticipantList {
     return rows
   }
 
+  /** Rows as staff sees them; what stands in other tables is read once for all of them. */
+  private async shown(eventId: string, rows: ParticipationEntity[]): Promise<ParticipantRow[]> {
+    const [positions, consents] = await Promise.all([this.positions(eventId, rows), this.consents.standing(rows.map(({ id }) => id))])
+    return rows.map((row) => toRow(row, positions.get(row.id) ?? null, consents.get(row.id) ?? []))
+  }
+
   private async positions(eventId: string, rows: ParticipationEntity[]): Promise<Map<string, number>> {
     if (!rows.some((row) => row.place === 'waiting')) return new Map()
     const line = await this.transactions.read
@@ -105,7 +110,7 @@ interface Cursor {
   id: string
 }
 
-export function toRow(row: ParticipationEntity, waitingPosition: number | null): ParticipantRow {
+function toRow(row: ParticipationEntity, waitingPosition: number | null, consents: ConsentPurpose[]): ParticipantRow {
   return {
     id: row.id,
     givenName: row.givenNames,
@@ -120,6 +125,7 @@ export function toRow(row: ParticipationEntity, waitingPosition: number | null):
     email: row.email,
     phone: row.phone,
     language: row.language,
+    consents,
     answer: row.answer,
     place: row.place,
     standing: standing(row.answer, row.place),

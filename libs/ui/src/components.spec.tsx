@@ -59,7 +59,7 @@ describe('fields', () => {
 
 describe('states and figures', () => {
   it('say the place on the waiting list', () => {
-    expect(renderToStaticMarkup(<StandingGlyph standing="waiting" position={3} language="de" />)).toContain('Warteliste, 3.')
+    expect(renderToStaticMarkup(<StandingGlyph standing="waiting" position={3} language="de" />)).toContain('Warteliste, Platz 3')
     expect(renderToStaticMarkup(<StandingGlyph standing="confirmed" position={3} language="en" />)).toContain('place confirmed')
   })
 

@@ -7,8 +7,8 @@ export interface LandTile {
   look: TileLook
   /** Short figure in the tile, for example the number of the edition. */
   value?: string
-  /** What the tile says to somebody who cannot see it, without the name of the Land: "2. Ausgabe, Anmeldung läuft". */
-  says: string
+  /** What the tile says to somebody who cannot see it, without the name of the Land: "2. Ausgabe, Anmeldung läuft". Null: there is nothing to say of it. */
+  says: string | null
 }
 
 /** Rows of the grid from north to south: the reading order of the list. */
@@ -33,17 +33,17 @@ interface LandMapProps {
 
 const SIZES = { normal: 'tm', small: 'tm tm--s', dense: 'tm tm--d' }
 
-/** The 16 Länder as tiles, a list in the order of the map. Where tiles carry figures, a table belongs beside it. */
+/** The 16 Länder as tiles, a list in the order of the map; it reads out only those of which there is something to say. Where tiles carry figures, a table belongs beside it. */
 export function LandMap({ label, names, tile, size = 'normal' }: LandMapProps) {
   return (
     <ul className={SIZES[size]} aria-label={label}>
       {ORDER.map((land) => {
         const { look, value, says } = tile(land)
         return (
-          <li key={land} className={`${SPOTS[land]} ${LOOKS[look]}`}>
+          <li key={land} className={`${SPOTS[land]} ${LOOKS[look]}`} aria-hidden={says === null ? true : undefined}>
             <span aria-hidden="true">{land.slice(3)}</span>
             {size === 'small' ? null : <span className="v" aria-hidden="true">{value ?? ''}</span>}
-            <span className="vh">{`${names[land]}: ${says}`}</span>
+            {says === null ? null : <span className="vh">{`${names[land]}: ${says}`}</span>}
           </li>
         )
       })}

@@ -47,7 +47,7 @@ interface GlyphProps {
   tag?: boolean
 }
 
-/** Glyph and word of one person's standing: "Warteliste, 3." */
+/** Glyph and word of one person's standing: "Warteliste, Platz 3" */
 export function StandingGlyph({ standing, position, language, tag }: GlyphProps & { standing: Standing; position?: number | null }) {
   const [icon, tone] = STANDING_LOOK[standing]
   const word = words(language).vocabulary.standings[standing]

@@ -1,3 +1,4 @@
+import { showEmail } from '@app/contacts'
 import type { Language } from '@app/contracts'
 import { fieldMessage, words } from '@app/i18n'
 import type { FieldProblem } from '@app/platform'
@@ -24,6 +25,8 @@ export function formErrors(problems: readonly FieldProblem[], values: FormValues
     const field = pointer.split('/')[1] ?? ''
     if (seen.has(field)) return []
     seen.add(field)
-    return [{ field, message: fieldMessage(language, code, { label: labels[field], value: values[field], ...params }) }]
+    // Browsers send a domain with letters of its own in its technical form; nobody has typed that.
+    const value = field === 'email' ? showEmail(values[field] ?? '') : values[field]
+    return [{ field, message: fieldMessage(language, code, { label: labels[field], value, ...params }) }]
   })
 }

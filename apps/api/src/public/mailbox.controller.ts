@@ -41,7 +41,7 @@ export class MailboxController {
         timeZone: ZONE,
         mailboxPath: addresses.mailbox(),
         mail: {
-          from: this.config.mailFrom.address, to: mail.to, subject: mail.subject, sentAt: mail.sentAt.toISOString(), text: mail.text, html: null,
+          from: mail.from, to: mail.to, subject: mail.subject, sentAt: mail.sentAt.toISOString(), text: mail.text, html: null,
           calendar: mail.calendar, attachments: [], fileHref: `${addresses.mailbox()}/${name}/datei`,
         },
       }),

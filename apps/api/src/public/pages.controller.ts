@@ -72,7 +72,7 @@ export class PagesController {
     const texts = await this.hosts.publicHost(slug, language)
     if (!texts) throw new Problem('not_found')
     const frame = await this.frames.of(language, (other) => addresses.legal(other, slug, page), { hosts: [texts.host], claims: [] })
-    return renderPage(createElement(LegalText, { frame, page, host: texts.host, text: texts[page] }))
+    return renderPage(createElement(LegalText, { frame, page, host: texts.host, text: texts[page], imprint: texts.imprint }))
   }
 
   /** Today where the dialogues take place; a page of several zones needs one of them. */

@@ -1,11 +1,12 @@
 import { createElement } from 'react'
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
-import { type ConsentPurpose, type Land, ParticipantEdit, type PublicEvent, addresses } from '@app/contracts'
+import { showEmail } from '@app/contacts'
+import { type Land, ParticipantEdit, type PublicEvent, addresses } from '@app/contracts'
 import { EventLookup } from '@app/events'
 import { PersonalCalendar } from '@app/mailing'
 import { ConsentKeeper, PersonalPage as PersonalAccess, type PersonalView, Registrations, Withdrawals } from '@app/participants'
-import { type FieldProblem, Problem } from '@app/platform'
+import { type FieldProblem, Problem, Transactions } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { FormTokens } from '../http/form-tokens.js'
 import { AllowedFor, fieldProblems } from '../http/operation.js'
@@ -27,6 +28,7 @@ export class PersonalController {
     private readonly registrations: Registrations,
     private readonly withdrawals: Withdrawals,
     private readonly consents: ConsentKeeper,
+    private readonly transactions: Transactions,
     private readonly programme: PublicProgramme,
     private readonly events: EventLookup,
     private readonly calendars: PersonalCalendar,
@@ -107,6 +109,16 @@ export class PersonalController {
     response.redirect(303, addresses.withdraw(token))
   }
 
+  @Post('einwilligung')
+  async revokeConsent(@Req() request: Request, @Res() response: Response, @Param('token') token: string, @Body() body: Record<string, unknown> = {}): Promise<void> {
+    this.guard(request, 'consent', token, body)
+    const { participation } = await this.found(token)
+    const consent = String(body.consent)
+    // What was revoked before, or is somebody else's, is shown as it stands.
+    await this.transactions.run((tx) => this.consents.revoke(tx, participation, consent, participantActor(participation.id)))
+    response.redirect(303, addresses.manage(token))
+  }
+
   @Get('termin.ics')
   @Header(...PRIVATE)
   @Header('content-disposition', 'attachment; filename="termin.ics"')
@@ -143,7 +155,7 @@ export class PersonalController {
     const participation: PersonalParticipation = {
       token,
       name: nameOf(view),
-      email: row.email ?? '',
+      email: showEmail(row.email ?? ''),
       standing: view.standing,
       waitingPosition: view.waitingPosition,
       registeredAt: row.createdAt.toISOString(),
@@ -158,14 +170,15 @@ export class PersonalController {
       group: row.groupKey,
       phone: row.phone,
       language: row.language,
-      consents: (await this.consents.given(row.id)) as ConsentPurpose[],
+      consents: (await this.consents.of(row.id)).map(({ id, text, givenAt, revokedAt }) => ({ id, text, givenAt: givenAt.toISOString(), revokedAt: revokedAt?.toISOString() ?? null })),
       mayChange: view.mayEdit,
       mayWithdraw: view.mayWithdraw,
-      hasCalendar: view.standing === 'confirmed' && event.datePrecision === 'day',
+      hasCalendar: view.standing === 'confirmed' && event.datePrecision === 'day' && event.state !== 'cancelled',
       deletedOn: null,
     }
     const errors = formErrors(problems, values ?? {}, row.language)
-    return renderPage(createElement(PersonalPage, { frame, event, participation, formToken: this.forms.issue('personal', token), values, errors, saved }))
+    const tokens = { formToken: this.forms.issue('personal', token), consentToken: this.forms.issue('consent', token) }
+    return renderPage(createElement(PersonalPage, { frame, event, participation, ...tokens, values, errors, saved }))
   }
 
   private async confirmPage(token: string, found: Awaited<ReturnType<PersonalAccess['findByConfirmLink']>> | { kind: 'gone' }): Promise<string> {
@@ -180,7 +193,7 @@ export class PersonalController {
     }
     return this.renderConfirm(frame, {
       kind: 'open',
-      subject: { name: nameOf(found), email: row.email ?? '', organisation: row.organisationShown, event },
+      subject: { name: nameOf(found), email: showEmail(row.email ?? ''), organisation: row.organisationShown, event },
       action: addresses.confirm(token),
       formToken: this.forms.issue('confirm', token),
     })

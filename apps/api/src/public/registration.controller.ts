@@ -1,10 +1,11 @@
 import { createElement } from 'react'
-import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Header, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import { showEmail } from '@app/contacts'
 import { type Language, RegistrationInput, addresses } from '@app/contracts'
 import { EventLookup } from '@app/events'
 import { ConsentKeeper } from '@app/participants'
-import type { FieldProblem } from '@app/platform'
+import { CONFIG, type Config, type FieldProblem } from '@app/platform'
 import { callerNetwork } from '../http/caller-network.js'
 import { FormTokens } from '../http/form-tokens.js'
 import { AllowedFor } from '../http/operation.js'
@@ -30,6 +31,7 @@ export class RegistrationController {
     private readonly frames: PageFrames,
     private readonly events: EventLookup,
     private readonly consentKeeper: ConsentKeeper,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get(inBoth((language) => addresses.registration(language, ':slug')))
@@ -65,7 +67,7 @@ export class RegistrationController {
     const language = languageOf(request)
     const event = await this.programme.event(slug, language)
     const frame = await this.frames.of(language, (other) => addresses.registrationSent(other, slug), { ...event, context: event.series?.title ?? null })
-    return renderPage(createElement(CheckMailPage, { frame, event }))
+    return renderPage(createElement(CheckMailPage, { frame, event, mailboxPath: this.config.mode === 'embedded' ? addresses.mailbox() : null }))
   }
 
   private async page(language: Language, slug: string, values: FormValues, consents: readonly string[], problems: readonly FieldProblem[]): Promise<string> {
@@ -75,6 +77,6 @@ export class RegistrationController {
     const wordings = await this.consentKeeper.wordings(lead?.id ?? null, language)
     const errors = formErrors(problems, values, language)
     const formToken = this.forms.issue('registration', slug)
-    return renderPage(createElement(RegistrationPage, { frame, event, formToken, values, wordings, consents, errors }))
+    return renderPage(createElement(RegistrationPage, { frame, event, formToken, values: { ...values, ...(values.email ? { email: showEmail(values.email) } : {}) }, wordings, consents, errors }))
   }
 }

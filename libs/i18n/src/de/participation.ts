@@ -9,7 +9,7 @@ export const registration = {
   choose: 'Bitte wählen',
   noAnswer: 'keine Angabe',
   nameHint: 'Hat Ihr Name nur einen Teil, genügt eines der beiden Felder.',
-  officeHint: 'So steht es auf Ihrem Namensschild.',
+  officeHint: 'So steht es auf der Anwesenheitsliste.',
   emailHint: 'Hierhin senden wir Bestätigung und Kalendereintrag.',
   phoneHint: 'Nur für kurzfristige Änderungen am Tag selbst.',
   languageHint: 'In dieser Sprache schreiben wir Ihnen.',
@@ -19,7 +19,7 @@ export const registration = {
   afterSubmit: 'Danach senden wir Ihnen eine E-Mail. Erst wenn Sie den Link darin öffnen und bestätigen, ist die Anmeldung bei uns eingegangen.',
   privacyTitle: 'Was mit Ihren Angaben geschieht',
   privacyText: (hosts: string) =>
-    `Verantwortlich: ${hosts}. Wir verwenden Ihre Angaben, um diese Veranstaltung vorzubereiten und durchzuführen, und löschen sie danach nach festen Fristen. Sie können Auskunft, Berichtigung und Löschung verlangen.`,
+    `Verantwortlich: ${hosts}. Wir verwenden Ihre Angaben, um diese Veranstaltung vorzubereiten und durchzuführen. Eine Anmeldung, die niemand bestätigt, löschen wir nach 48 Stunden; wie lange wir andere Angaben aufbewahren, steht in den Datenschutzhinweisen. Sie können Auskunft, Berichtigung und Löschung verlangen.`,
   privacyLink: (host: string) => `Datenschutzhinweise: ${host}`,
   joint: 'Die Gastgeber sind gemeinsam verantwortlich.',
   next: 'Wie es weitergeht',
@@ -43,6 +43,8 @@ export const checkMail = {
     'Sind Sie schon angemeldet, steht in der E-Mail der Link zu Ihrer persönlichen Seite.',
   ],
   again: 'Zum Formular',
+  toMailbox: 'Zum Postfach dieses Rechners',
+  mailboxHint: 'Hier verlässt keine E-Mail den Rechner. Ihre steht im Postfach.',
 }
 
 export const confirm = {
@@ -83,6 +85,7 @@ export const personal = {
   stepOnline: 'Online dabei',
   stepEvent: 'Veranstaltung',
   eventCancelled: 'Die Veranstaltung ist abgesagt.',
+  eventCancelledText: 'Ihre Anmeldung brauchen Sie nicht abzusagen. Den Eintrag in Ihrem Kalender entfernt die E-Mail mit der Absage.',
   dateAndPlace: 'Termin und Ort',
   downloadCalendar: 'Kalendereintrag herunterladen',
   programme: 'Programm ansehen',
@@ -101,8 +104,10 @@ export const personal = {
   unableText: 'Sagen Sie bitte ab, damit jemand anderes Ihren Platz bekommt.',
   withdraw: 'Teilnahme absagen',
   dataTitle: 'Ihre Daten',
-  consentsGiven: 'Einwilligungen',
-  noConsents: 'Sie haben keine Einwilligung gegeben.',
+  consentsGiven: 'Sie haben eingewilligt',
+  consentGivenOn: (date: string) => `Eingewilligt am ${date}`,
+  consentRevokedOn: (date: string) => `Widerrufen am ${date}`,
+  revoke: 'Einwilligung widerrufen',
   deletedOn: (date: string) => `Ihre Angaben löschen wir am ${date}.`,
   dataText: 'Gespeichert sind die Angaben auf dieser Seite und die E-Mails an Sie.',
 }

@@ -3,7 +3,7 @@ export const sheet = {
   attendance: 'Anwesenheitsliste',
   columns: {
     familyName: 'Nachname', givenName: 'Vorname', title: 'Titel', office: 'Amt oder Funktion', organisation: 'Organisation', land: 'Land', group: 'Gruppe',
-    standing: 'Stand', waitingPosition: 'Wartelistenplatz', email: 'E-Mail', phone: 'Telefon', language: 'Sprache', createdAt: 'Angemeldet am', signature: 'Unterschrift',
+    standing: 'Stand', waitingPosition: 'Wartelistenplatz', email: 'E-Mail', phone: 'Telefon', language: 'Sprache', consents: 'Einwilligungen', createdAt: 'Angemeldet am', signature: 'Unterschrift',
   },
   languages: { de: 'Deutsch', en: 'Englisch' },
 }

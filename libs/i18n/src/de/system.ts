@@ -2,6 +2,8 @@
 export const legal = {
   missing: (page: string, host: string) => `${host} hat diesen Text noch nicht hinterlegt (${page}).`,
   ask: (host: string) => `Bitte wenden Sie sich damit unmittelbar an: ${host}.`,
+  reportTo: 'Barrieren können Sie hier melden:',
+  reportInImprint: 'Wie Sie den Veranstalter erreichen, steht im Impressum.',
   otherPages: 'Weitere Angaben',
 }
 
@@ -48,10 +50,11 @@ export const mailbox = {
   sent: 'Gesendet',
   subject: 'Betreff',
   text: 'Text',
-  html: 'HTML-Fassung als Quelltext',
+  html: 'HTML-Fassung',
   calendar: 'Kalendereintrag',
   attachments: 'Anlagen',
-  download: 'E-Mail als Datei',
+  download: 'E-Mail als Datei herunterladen',
+  source: 'Quelltext anzeigen',
   back: 'Zum Postfach',
   links: 'Links in dieser E-Mail',
   noSubject: 'ohne Betreff',

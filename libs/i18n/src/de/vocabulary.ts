@@ -11,10 +11,6 @@ const lands: Record<Land, string> = {
   'DE-BB': 'Brandenburg', 'DE-MV': 'Mecklenburg-Vorpommern', 'DE-SN': 'Sachsen', 'DE-ST': 'Sachsen-Anhalt', 'DE-TH': 'Thüringen',
 }
 
-/** As they stand after "aus" and "in": only the Saarland takes its article. */
-const landsAfterFrom: Record<Land, string> = { ...lands, 'DE-SL': 'dem Saarland' }
-const landsAfterIn: Record<Land, string> = { ...lands, 'DE-SL': 'im Saarland' }
-
 const groups: Record<Group, string> = {
   kommune: 'Kommune', landkreis: 'Landkreis', land: 'Land', bund: 'Bund', zivilgesellschaft: 'Zivilgesellschaft',
   migrantenorganisation: 'Migrantenorganisation', kirche_religion: 'Kirche, Religionsgemeinschaft', stiftung: 'Stiftung',
@@ -40,12 +36,12 @@ const admissions: Record<Admission, string> = {
 const visibilities: Record<Visibility, string> = { public: 'öffentlich', invited: 'nur für Eingeladene' }
 
 const datePrecisions: Record<DatePrecision, string> = {
-  unknown: 'Termin unbekannt', year: 'nur das Jahr bekannt', month: 'nur der Monat bekannt', day: 'Tag bekannt',
+  unknown: 'Termin nicht bekannt', year: 'nur das Jahr bekannt', month: 'nur der Monat bekannt', day: 'Tag bekannt',
 }
 
 const answers: Record<Answer, string> = {
   noted: 'vorgemerkt', invited: 'eingeladen', unconfirmed: 'E-Mail-Adresse nicht bestätigt', accepted: 'zugesagt', declined: 'abgesagt',
-  represented: 'vertreten', withdrawn: 'zurückgezogen',
+  represented: 'vertreten', withdrawn: 'abgesagt',
 }
 
 const places: Record<Place, string> = {
@@ -61,7 +57,7 @@ const origins: Record<Origin, string> = {
 const standings: Record<Standing, string> = {
   noted: 'vorgemerkt', invited: 'ohne Antwort', unconfirmed: 'Adresse nicht bestätigt', requested: 'Platz offen', waiting: 'Warteliste',
   offered: 'Platz angeboten', confirmed: 'Platz bestätigt', refused: 'kein Platz', door: 'am Eingang aufgenommen', declined: 'abgesagt',
-  represented: 'vertreten', withdrawn: 'zurückgezogen',
+  represented: 'vertreten', withdrawn: 'abgesagt',
 }
 
 const organisationRoles: Record<OrganisationRole, string> = {
@@ -85,9 +81,12 @@ const consents: Record<ConsentPurpose, string> = {
   contact_later: 'Ich möchte über weitere Veranstaltungen dieser Gastgeber informiert werden.',
 }
 
+/** The same in a word, for lists. */
+const consentNames: Record<ConsentPurpose, string> = { photo: 'Fotos', contact_later: 'weitere Einladungen' }
+
 const placeCauses: Record<PlaceCause, string> = {
   confirmed: 'Platz bestätigt', waiting: 'auf die Warteliste gesetzt', requested: 'Anmeldung eingegangen', promoted: 'von der Warteliste nachgerückt',
-  withdrawn: 'Teilnahme zurückgezogen', declined: 'abgesagt', refused: 'kein Platz erhalten',
+  withdrawn: 'Teilnahme abgesagt', declined: 'abgesagt', refused: 'kein Platz erhalten',
 }
 
 /** Roles of people; the keys are the words under which they were recorded, so their gender is the recorded one. */
@@ -123,7 +122,7 @@ const seriesPhases: Record<string, string> = {
 
 /** Words for every key of the contract's vocabulary, and for the editable lists that ship with it. */
 export const vocabulary = {
-  languages, lands, landsAfterFrom, landsAfterIn, groups, salutations, eventStates, eventModes, admissions, visibilities, datePrecisions, answers,
-  places, origins, standings, organisationRoles, agendaKinds, formats, consents, placeCauses, contributionRoles, documentKinds, resultKinds,
+  languages, lands, groups, salutations, eventStates, eventModes, admissions, visibilities, datePrecisions, answers,
+  places, origins, standings, organisationRoles, agendaKinds, formats, consents, consentNames, placeCauses, contributionRoles, documentKinds, resultKinds,
   resultStates, addressees, seriesKinds, seriesPhases,
 }

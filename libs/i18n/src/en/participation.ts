@@ -10,7 +10,7 @@ export const registration: typeof german.registration = {
   choose: 'Please choose',
   noAnswer: 'no answer',
   nameHint: 'If your name has one part only, one of the two fields is enough.',
-  officeHint: 'As it will stand on your name badge.',
+  officeHint: 'As it will stand on the attendance list.',
   emailHint: 'We send the confirmation and the calendar entry here.',
   phoneHint: 'For changes at short notice on the day itself only.',
   languageHint: 'We write to you in this language.',
@@ -20,7 +20,7 @@ export const registration: typeof german.registration = {
   afterSubmit: 'We then send you an e-mail. Your registration has reached us only when you open the link in it and confirm.',
   privacyTitle: 'What happens to your data',
   privacyText: (hosts) =>
-    `Controller: ${hosts}. We use your data to prepare and hold this event and delete them afterwards within fixed periods. You may ask for access, correction and deletion.`,
+    `Controller: ${hosts}. We use your data to prepare and hold this event. A registration that nobody confirms is deleted after 48 hours; how long we keep other data is said in the privacy notice. You may ask for access, correction and deletion.`,
   privacyLink: (host) => `Privacy notice: ${host}`,
   joint: 'The hosts are joint controllers.',
   next: 'What comes next',
@@ -44,6 +44,8 @@ export const checkMail: typeof german.checkMail = {
     'If you are registered already, the e-mail holds the link to your personal page.',
   ],
   again: 'To the form',
+  toMailbox: 'To the mailbox of this computer',
+  mailboxHint: 'No e-mail leaves this computer here. Yours is in the mailbox.',
 }
 
 export const confirm: typeof german.confirm = {
@@ -84,6 +86,7 @@ export const personal: typeof german.personal = {
   stepOnline: 'Taking part online',
   stepEvent: 'Event',
   eventCancelled: 'The event has been cancelled.',
+  eventCancelledText: 'You need not withdraw. The e-mail about the cancellation removes the entry from your calendar.',
   dateAndPlace: 'Date and place',
   downloadCalendar: 'Download calendar entry',
   programme: 'See the programme',
@@ -102,8 +105,10 @@ export const personal: typeof german.personal = {
   unableText: 'Please withdraw so that somebody else gets your place.',
   withdraw: 'Withdraw',
   dataTitle: 'Your data',
-  consentsGiven: 'Consents',
-  noConsents: 'You have given no consent.',
+  consentsGiven: 'You have consented',
+  consentGivenOn: (date) => `Consent given on ${date}`,
+  consentRevokedOn: (date) => `Withdrawn on ${date}`,
+  revoke: 'Withdraw consent',
   deletedOn: (date) => `We delete your data on ${date}.`,
   dataText: 'We store the details on this page and the e-mails to you.',
 }

@@ -7,7 +7,7 @@ export const places: typeof german = {
   full: (capacity) => (capacity === 0 ? 'No places' : capacity === 1 ? 'The place is taken' : `All ${capacity} places are taken`),
   fullWaiting: (capacity, waiting) => `All ${capacity} places are taken, ${waiting === 1 ? 'one person is waiting' : `${waiting} are waiting`}`,
   unlimited: (taken) => (taken === 0 ? 'The number of places is not limited' : `${taken} registered, the number of places is not limited`),
-  waitingAt: (word, position) => `${word}, no. ${position}`,
+  waitingAt: (word, position) => `${word}, place ${position}`,
   participants: (count, qualifier) => `${QUALIFIERS[qualifier] ?? qualifier}${qualifier ? ' ' : ''}${count} participants`,
 }
 

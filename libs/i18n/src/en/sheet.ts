@@ -4,7 +4,7 @@ export const sheet: typeof german = {
   attendance: 'Attendance list',
   columns: {
     familyName: 'Family name', givenName: 'Given name', title: 'Title', office: 'Office', organisation: 'Organisation', land: 'Land', group: 'Group',
-    standing: 'Standing', waitingPosition: 'Waiting list no.', email: 'E-mail', phone: 'Telephone', language: 'Language', createdAt: 'Registered on', signature: 'Signature',
+    standing: 'Standing', waitingPosition: 'Waiting list no.', email: 'E-mail', phone: 'Telephone', language: 'Language', consents: 'Consents', createdAt: 'Registered on', signature: 'Signature',
   },
   languages: { de: 'German', en: 'English' },
 }

@@ -3,6 +3,8 @@ import type * as german from '../de/system.js'
 export const legal: typeof german.legal = {
   missing: (page, host) => `${host} has not provided this text yet (${page}).`,
   ask: (host) => `Please ask the host directly: ${host}.`,
+  reportTo: 'You can report barriers here:',
+  reportInImprint: 'How to reach the host is said in the imprint.',
   otherPages: 'Further information',
 }
 
@@ -49,10 +51,11 @@ export const mailbox: typeof german.mailbox = {
   sent: 'Sent',
   subject: 'Subject',
   text: 'Text',
-  html: 'HTML version as source',
+  html: 'HTML version',
   calendar: 'Calendar entry',
   attachments: 'Attachments',
-  download: 'E-mail as a file',
+  download: 'Download the e-mail as a file',
+  source: 'Show the source',
   back: 'To the mailbox',
   links: 'Links in this e-mail',
   noSubject: 'no subject',

@@ -9,8 +9,6 @@ const lands = {
 export const vocabulary: typeof german = {
   languages: { de: 'German', en: 'English' },
   lands,
-  landsAfterFrom: lands,
-  landsAfterIn: lands,
   groups: {
     kommune: 'Municipality', landkreis: 'County', land: 'Land', bund: 'Federal government', zivilgesellschaft: 'Civil society',
     migrantenorganisation: 'Migrant organisation', kirche_religion: 'Church, religious community', stiftung: 'Foundation',
@@ -60,6 +58,7 @@ export const vocabulary: typeof german = {
     photo: 'I agree that photos of the event in which I can be seen are published.',
     contact_later: 'I would like to be told about further events of these hosts.',
   },
+  consentNames: { photo: 'photos', contact_later: 'further invitations' },
   placeCauses: {
     confirmed: 'place confirmed', waiting: 'put on the waiting list', requested: 'registration received', promoted: 'moved up from the waiting list',
     withdrawn: 'participation withdrawn', declined: 'declined', refused: 'no place given',

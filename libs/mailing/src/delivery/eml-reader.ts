@@ -1,5 +1,7 @@
 /** A mail of ours, read back. */
 export interface ReadMail {
+  /** Name and address as the header has them. */
+  from: string
   to: string
   subject: string
   text: string
@@ -21,6 +23,7 @@ export function readOwnMail(raw: Buffer): ReadMail {
   const text = parts.find(({ headers }) => typeOf(headers) === 'text/plain')
   const calendar = parts.find(({ headers }) => typeOf(headers) === 'text/calendar')
   return {
+    from: header(part.headers, 'from'),
     to: addressIn(header(part.headers, 'to')),
     subject: header(part.headers, 'subject'),
     text: text ? contentOf(text) : '',

@@ -15,6 +15,8 @@ export interface StoredMailLine {
 
 export interface StoredMail {
   sentAt: Date
+  /** Name and address. */
+  from: string
   to: string
   subject: string
   text: string
@@ -44,8 +46,8 @@ export class StoredMails {
     if (sentAt === null) return null
     try {
       const raw = await readFile(join(this.folder, name))
-      const { to, subject, text, calendar } = readOwnMail(raw)
-      return { sentAt, to, subject, text, calendar, raw: raw.toString('utf8') }
+      const { from, to, subject, text, calendar } = readOwnMail(raw)
+      return { sentAt, from, to, subject, text, calendar, raw: raw.toString('utf8') }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
       throw error

@@ -7,7 +7,7 @@ type ColumnKey = keyof ReturnType<typeof words>['sheet']['columns']
 /** Which columns a list has: the sheet for the door, or everything that staff sees on screen. */
 const SETS: Record<ColumnSet, ColumnKey[]> = {
   attendance: ['familyName', 'givenName', 'title', 'office', 'organisation', 'land', 'group', 'standing', 'signature'],
-  all: ['familyName', 'givenName', 'title', 'office', 'organisation', 'land', 'group', 'standing', 'waitingPosition', 'email', 'phone', 'language', 'createdAt'],
+  all: ['familyName', 'givenName', 'title', 'office', 'organisation', 'land', 'group', 'standing', 'waitingPosition', 'email', 'phone', 'language', 'consents', 'createdAt'],
 }
 
 export function headings(set: ColumnSet, language: Language): string[] {
@@ -30,6 +30,7 @@ export function cells(set: ColumnSet, row: ParticipantRow, language: Language, t
     email: row.email ?? '',
     phone: row.phone ?? '',
     language: sheet.languages[row.language],
+    consents: row.consents.map((purpose) => vocabulary.consentNames[purpose]).join(', '),
     createdAt: formatDayShort(language, dayOfInstant(row.createdAt, timeZone)),
     signature: '',
   }

@@ -1,6 +1,7 @@
-import { addresses, type PublicEvent } from '@app/contracts'
-import { formatTime, formatTimeRange, splitDayRange, weekdayOf, words } from '@app/i18n'
+import { addresses, type PublicEvent, type PublicEventSummary } from '@app/contracts'
+import { formatDayMonth, formatTimeRange, splitDayRange, weekdayOf, words } from '@app/i18n'
 import { ButtonLink, seatsSentence, StateGlyph } from '@app/ui'
+import { Fragment, type ReactNode } from 'react'
 import { closingWords, dateSentence, leadsToWaiting, publishedCount, registrationSentence } from './event-words.js'
 import { contentLanguage } from './layout.js'
 import type { PageFrame } from './view-models.js'
@@ -47,27 +48,28 @@ function BigDate({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const { language } = frame
   const say = words(language).event
   const [first, last] = [event.days[0], event.days.at(-1)]
-  if (event.datePrecision !== 'day' || !first || !last) return <p className="bigdate bigdate--words">{dateSentence(language, event)}</p>
+  if (event.datePrecision !== 'day' || !first || !last) return <p className="bigdate bigdate--words"><MaybeOff frame={frame} event={event}>{dateSentence(language, event)}</MaybeOff></p>
   const big = splitDayRange(language, first.date, last.date)
-  const several = first.date !== last.date
+  const nameOf = (date: string) => (event.days.length > 1 ? `${weekdayOf(language, date)}, ${formatDayMonth(language, date)}` : weekdayOf(language, date))
   return (
     <>
       <p className={big.days ? 'bigdate' : 'bigdate bigdate--words'}>
-        {big.days ? <>{big.days}<small>{big.month}</small></> : big.month}
+        <MaybeOff frame={frame} event={event}>{big.days ? <>{big.days}<small>{big.month}</small></> : big.month}</MaybeOff>
       </p>
       <p className="w">
-        {several && first.startsAt ? (
-          <>
-            {say.from(weekdayOf(language, first.date), formatTime(language, first.startsAt))}
-            <br />
-            {say.until([weekdayOf(language, last.date), last.endsAt ? formatTime(language, last.endsAt) : ''].filter((part) => part).join(', '))}
-          </>
-        ) : several ? `${weekdayOf(language, first.date)}–${weekdayOf(language, last.date)}`
-          : [weekdayOf(language, first.date), formatTimeRange(language, first.startsAt, first.endsAt)].filter((part) => part).join(', ')}
+        {event.days.map(({ date, startsAt, endsAt }, i) => (
+          <Fragment key={date}>{i === 0 ? null : <br />}{[nameOf(date), formatTimeRange(language, startsAt, endsAt)].filter((part) => part).join(', ')}</Fragment>
+        ))}
         {event.timeZone === 'Europe/Berlin' ? null : <><br /><span className="body-s m">{say.timesNote(event.timeZone)}</span></>}
       </p>
     </>
   )
+}
+
+/** The date of a cancelled event is struck through, and said to be so. */
+export function MaybeOff({ frame, event, children }: { frame: PageFrame; event: PublicEventSummary; children: ReactNode }) {
+  if (event.state !== 'cancelled') return children
+  return <><span className="vh">{words(frame.language).event.cancelledDate} </span><s>{children}</s></>
 }
 
 function Place({ frame, event }: { frame: PageFrame; event: PublicEvent }) {

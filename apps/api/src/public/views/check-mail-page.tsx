@@ -6,7 +6,7 @@ import { MessagePage } from './message-page.js'
 import type { CheckMailProps } from './view-models.js'
 
 /** After the form: the same words whether the address was new or known, so that nobody learns who is registered. */
-export function CheckMailPage({ frame, event }: CheckMailProps) {
+export function CheckMailPage({ frame, event, mailboxPath }: CheckMailProps) {
   const { language } = frame
   const say = words(language).checkMail
   return (
@@ -14,7 +14,7 @@ export function CheckMailPage({ frame, event }: CheckMailProps) {
       frame={frame}
       title={say.title}
       kick={<a href={addresses.event(language, event.slug)}>{eventTitle(language, event)}</a>}
-      text={say.text}
+      text={mailboxPath === null ? say.text : <><p>{say.text}</p><p>{say.mailboxHint} <a href={mailboxPath}>{say.toMailbox}</a></p></>}
       aside={<EventAside frame={frame} event={event} />}
     >
       <section className="mg">

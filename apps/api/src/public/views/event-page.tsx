@@ -1,5 +1,6 @@
 import { addresses, type PublicEvent } from '@app/contracts'
 import { words } from '@app/i18n'
+import { StateGlyph } from '@app/ui'
 import type { ReactNode } from 'react'
 import { Agenda } from './agenda.js'
 import { BookingCard } from './booking-card.js'
@@ -26,6 +27,7 @@ export function EventPage({ frame, event }: EventProps) {
           <div className="txt">
             <Kick frame={frame} event={event} />
             <h1 lang={contentLanguage(frame)}>{eventTitle(language, event)}</h1>
+            {event.state === 'cancelled' ? <p className="off"><StateGlyph icon="declined" tone="bad" tag word={say.reasons.cancelled()} /></p> : null}
             {event.subtitle ? <p className="subt" lang={contentLanguage(frame)}>{event.subtitle}</p> : null}
             {lead ? <p className="lead" lang={contentLanguage(frame)}>{lead}</p> : null}
           </div>

@@ -1,6 +1,6 @@
 import type { Land, Language, PublicEvent, PublicEventSummary } from '@app/contracts'
 import {
-  dayOfInstant, formatDay, formatKnownDate, formatNumber, formatTime, formatWeekday, listWords, sortLands, timeOfInstant, wordFor, words,
+  dayOfInstant, formatDay, formatKnownDate, formatNumber, formatTime, formatTimeRange, formatWeekday, listWords, sortLands, timeOfInstant, wordFor, words,
 } from '@app/i18n'
 import { seatsSentence } from '@app/ui'
 
@@ -47,17 +47,25 @@ export function inTimeOrder(events: readonly PublicEventSummary[], today: string
 const editionOf = (event: PublicEventSummary) => event.editionNo ?? 0
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The date in words; when nothing is known, a sentence that says so. */
+/** The date in words; when nothing is known, words that say so. */
 export function dateSentence(language: Language, event: PublicEventSummary): string {
   const say = words(language).event
-  return formatKnownDate(language, event) ?? (event.state === 'done' || event.state === 'accounted' ? say.dateUnknownPast : say.noDate)
+  return formatKnownDate(language, event) ?? (isPast(event) ? say.dateUnknownPast : say.noDate)
 }
 
 /** The date for the margin of a list: short, and never empty. */
 export function dateShort(language: Language, event: PublicEventSummary): string {
   const say = words(language).event
-  return formatKnownDate(language, event) ?? (event.state === 'done' || event.state === 'accounted' ? say.dateUnknownShort : say.noDateShort)
+  return formatKnownDate(language, event) ?? (isPast(event) ? say.dateUnknownPast : say.noDateShort)
 }
+
+/** One line a day, so that no span leads through a night: "Donnerstag, 14. Januar 2027, 11:00–18:30 Uhr"; none while no day is fixed. */
+export function dayLines(language: Language, event: PublicEventSummary): string[] {
+  if (event.datePrecision !== 'day') return []
+  return event.days.map(({ date, startsAt, endsAt }) => [formatWeekday(language, date), formatTimeRange(language, startsAt, endsAt)].filter((part) => part).join(', '))
+}
+
+const isPast = (event: PublicEventSummary) => event.state === 'done' || event.state === 'accounted'
 
 /** City, or "online", or nothing yet. */
 export function placeWord(language: Language, event: PublicEventSummary): string | null {
@@ -72,15 +80,10 @@ export function venueLine(event: PublicEventSummary): string | null {
   return [venue.name, venue.street, [venue.postcode, venue.city].filter((part) => part).join(' ')].filter((part) => part).join(', ')
 }
 
-/** Names of Länder in alphabetical order, in the form that follows "aus" or with its "in": "in Hessen oder im Saarland". */
-export function landWords(language: Language, lands: readonly Land[], after: 'from' | 'in' | 'none' = 'none', join: 'and' | 'or' = 'and'): string {
+/** Names of Länder in alphabetical order: "Hessen, Niedersachsen und Thüringen". */
+export function landWords(language: Language, lands: readonly Land[]): string {
   const { vocabulary } = words(language)
-  const names = { from: vocabulary.landsAfterFrom, in: vocabulary.landsAfterIn, none: vocabulary.lands }[after]
-  const hasOwn = (land: Land | undefined) => land !== undefined && names[land] !== vocabulary.lands[land]
-  const sorted = sortLands(language, lands)
-  // "in" is said once, and again after a Land with its own preposition.
-  const needsIn = (land: Land, i: number) => after === 'in' && !hasOwn(land) && (i === 0 || hasOwn(sorted[i - 1]))
-  return listWords(language, sorted.map((land, i) => (needsIn(land, i) ? `in ${names[land]}` : names[land])), join)
+  return listWords(language, sortLands(language, lands).map((land) => vocabulary.lands[land]), 'and')
 }
 
 /** "rund 200 Teilnehmende" as published, or null. */

@@ -24,30 +24,30 @@ export function MailPage({ frame, timeZone, mailboxPath, mail }: MailProps) {
           <h2>{say.text}</h2>
           <div className="mail-t"><Lines text={mail.text} /></div>
         </section>
-        {mail.calendar ? <Source title={say.calendar} text={mail.calendar} /> : null}
-        {mail.html ? <Source title={say.html} text={mail.html} /> : null}
-        {mail.attachments.length || mail.fileHref ? (
+        {mail.calendar ? <Source title={say.calendar} summary={say.source} text={mail.calendar} /> : null}
+        {mail.html ? <Source title={say.html} summary={say.source} text={mail.html} /> : null}
+        {mail.attachments.length ? (
           <section className="mg">
             <h2>{say.attachments}</h2>
             <ul className="plain">
               {mail.attachments.map((file) => (
                 <li key={file.name}>{file.href ? <a href={file.href}>{file.name}</a> : file.name} <span className="m">{`${file.type}, ${say.bytes(file.bytes)}`}</span></li>
               ))}
-              {mail.fileHref ? <li><a href={mail.fileHref}>{say.download}</a></li> : null}
             </ul>
           </section>
         ) : null}
+        {mail.fileHref ? <div className="acts"><a href={mail.fileHref}>{say.download}</a></div> : null}
       </div>
     </Layout>
   )
 }
 
-function Source({ title, text }: { title: string; text: string }) {
+function Source({ title, summary, text }: { title: string; summary: string; text: string }) {
   return (
     <section className="mg">
       <h2>{title}</h2>
       <details className="map-t">
-        <summary>{title}</summary>
+        <summary>{summary}</summary>
         <pre>{text}</pre>
       </details>
     </section>

@@ -41,7 +41,7 @@ const series = (language: Language): PublicSeries => ({
 const me: PersonalParticipation = {
   token: 'sel.mac', name: EVIL, email: 'a@wismar.example', standing: 'confirmed', waitingPosition: null, registeredAt: '2026-11-09T10:00:00Z',
   placeAt: '2026-11-12T10:00:00Z', reason: null, onlineUrl: 'https://video.example/raum', salutation: null, title: null, organisation: EVIL, office: null, land: 'DE-MV',
-  group: 'kommune', phone: null, language: 'de', consents: [], mayChange: true, mayWithdraw: true, hasCalendar: true, deletedOn: null,
+  group: 'kommune', phone: null, language: 'de', consents: [{ id: 'c1', text: EVIL, givenAt: '2026-11-09T10:00:00Z', revokedAt: null }], mayChange: true, mayWithdraw: true, hasCalendar: true, deletedOn: null,
 }
 
 const registration = (language: Language, errors: { field: string; message: string }[] = []) => (
@@ -57,13 +57,13 @@ function allPages(language: Language): [string, () => ReactElement][] {
     ['series', () => <SeriesPage frame={f} today="2026-11-25" series={series(language)} />],
     ['event', () => <EventPage frame={f} event={event()} />],
     ['registration', () => registration(language, [{ field: 'email', message: 'E' }])],
-    ['check mail', () => <CheckMailPage frame={f} event={event()} />],
+    ['check mail', () => <CheckMailPage frame={f} event={event()} mailboxPath="/postfach" />],
     ['confirm', () => <ConfirmPage frame={f} state={{ kind: 'open', ...open, subject: { name: EVIL, email: 'a@b.example', organisation: null, event: event() } }} />],
     ['confirm, expired', () => <ConfirmPage frame={f} state={{ kind: 'expired', registrationPath: null }} />],
-    ['personal', () => <PersonalPage frame={f} event={event()} participation={me} formToken="tok" values={null} errors={[]} saved />],
+    ['personal', () => <PersonalPage frame={f} event={event()} participation={me} formToken="tok" consentToken="ctok" values={null} errors={[]} saved />],
     ['withdraw', () => <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
     ['withdrawn', () => <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'withdrawn' }} />],
-    ['legal', () => <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} />],
+    ['legal', () => <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} imprint={null} />],
     ['sign-in', () => <SignInLinkPage frame={f} state={{ kind: 'open', name: EVIL, ...open }} />],
     ['error', () => <ProblemPage frame={f} kind="error" requestId="r-1" />],
     ['mailbox', () => <MailboxPage frame={f} timeZone="Europe/Berlin" mails={[{ href: '/postfach/1', to: EVIL, subject: EVIL, sentAt: '2026-11-25T10:00:00Z', hasCalendar: true }]} />],
@@ -94,13 +94,28 @@ describe('EventPage', () => {
     expect(text).toContain('Noch 36 von 200 Plätzen frei')
     expect(text).toContain('bis Freitag, 18. Dezember 2026')
     expect(text).toContain('href="/de/veranstaltungen/teilhabe/anmeldung"')
-    expect(text).toContain('die im Saarland oder in Schleswig-Holstein arbeiten')
+    expect(text).toContain('<p>Region: Saarland und Schleswig-Holstein</p>')
   })
 
   it('says what is known of the date, whatever its precision', () => {
     expect(html({ datePrecision: 'unknown', days: [] })).toContain('Der Termin steht noch nicht fest.')
-    expect(html({ datePrecision: 'year', dateHint: '2012', dateInferred: true, days: [], state: 'done' })).toContain('2012 (erschlossen)')
-    expect(html({ datePrecision: 'unknown', days: [], state: 'done' }, 'en')).toContain('The date is not on record.')
+    expect(html({ datePrecision: 'year', dateHint: '2012', dateInferred: true, days: [], state: 'done' })).toContain('vermutlich 2012')
+    expect(html({ datePrecision: 'unknown', days: [], state: 'done' }, 'en')).toContain('date not on record')
+  })
+
+  it('names the times of each day, and no span through the night', () => {
+    const text = html({})
+    expect(text).toContain('Donnerstag, 14. Januar, 11:00–18:30 Uhr<br/>Freitag, 15. Januar, 09:00–13:30 Uhr')
+  })
+
+  it('says beside the title that the event is off, and strikes its date through', () => {
+    const text = html({ state: 'cancelled', registration: { ...event().registration, open: false, reason: 'cancelled' } })
+    expect(text).toMatch(/<\/h1><p class="off">.*?Die Veranstaltung ist abgesagt\./)
+    expect(text).toContain('Abgesagter Termin: </span><s>14.–15.')
+  })
+
+  it('reads out only the Länder that belong to the region', () => {
+    expect([...html({}).matchAll(/class="vh">([^<]*gehört[^<]*)</g)].map((match) => match[1])).toEqual(['Schleswig-Holstein: gehört zur Region', 'Saarland: gehört zur Region'])
   })
 
   it('offers no way in when registration is closed, and gives the reason', () => {
@@ -178,15 +193,33 @@ describe('RegistrationPage', () => {
 
 describe('personal pages', () => {
   const page = (changes: Partial<PersonalParticipation>, of: Partial<PublicEvent> = {}) =>
-    renderPage(<PersonalPage frame={frame('de')} event={event(of)} participation={{ ...me, ...changes }} formToken="t" values={null} errors={[]} saved={false} />)
+    renderPage(<PersonalPage frame={frame('de')} event={event(of)} participation={{ ...me, ...changes }} formToken="t" consentToken="ctok" values={null} errors={[]} saved={false} />)
 
   it('show the online access with a confirmed place only', () => {
     expect(page({}, { mode: 'online', venue: null })).toContain('https://video.example/raum')
     expect(page({ standing: 'waiting', waitingPosition: 3 }, { mode: 'online', venue: null })).not.toContain('video.example')
   })
 
+  it('say first that the event is off, without a way ahead or a calendar entry, whatever the place was', () => {
+    const html = page({ mayChange: false, mayWithdraw: false, hasCalendar: false }, { state: 'cancelled', mode: 'online', venue: null })
+    expect(html).toMatch(/<h1[^>]*>Die Veranstaltung ist abgesagt\./)
+    for (const wrong of ['Platz bestätigt', 'nichts weiter zu tun', 'class="path"', 'termin.ics', 'video.example']) expect(html).not.toContain(wrong)
+    expect(html).toContain('<s>Donnerstag, 14. Januar 2027, 11:00–18:30 Uhr</s>')
+  })
+
+  it('show every consent in its words, with a button to revoke while it stands', () => {
+    const given = { id: 'c1', text: 'Fotos dürfen veröffentlicht werden.', givenAt: '2026-11-09T10:00:00Z', revokedAt: null }
+    const html = page({ consents: [given, { ...given, id: 'c2', revokedAt: '2026-11-10T10:00:00Z' }] })
+    expect(html).toContain('Sie haben eingewilligt')
+    expect(html.match(/<form[^>]*action="\/t\/sel.mac\/einwilligung"[^>]*method="post"/g)).toHaveLength(1)
+    expect(html).toContain('name="formToken" value="ctok"/><input type="hidden" name="consent" value="c1"')
+    expect(html).toContain('Eingewilligt am 9. November 2026')
+    expect(html).toContain('Widerrufen am 10. November 2026')
+    expect(page({ consents: [] })).not.toContain('eingewilligt')
+  })
+
   it('say the position on the waiting list', () => {
-    expect(page({ standing: 'waiting', waitingPosition: 3 })).toContain('Warteliste, 3.')
+    expect(page({ standing: 'waiting', waitingPosition: 3 })).toContain('Warteliste, Platz 3')
   })
 
   it('stay out of search engines, and leave the referrer to the header: a no-referrer page would post its forms without an origin', () => {
@@ -206,13 +239,15 @@ describe('personal pages', () => {
 
 describe('LegalPage', () => {
   it('says that a text is missing and whom to ask', () => {
-    const html = renderPage(<LegalPage frame={frame('de')} page="accessibility" host={host} text={null} />)
+    const html = renderPage(<LegalPage frame={frame('de')} page="accessibility" host={host} text={null} imprint={'# Anbieter\n\nMusterweg 1\nTelefon 030 1\nmail@host.example'} />)
     expect(html).toContain('hat diesen Text noch nicht hinterlegt')
     expect(html).toContain('Stadt &amp; Land &lt;Büro&gt;')
+    expect(html).toContain('<p>Telefon 030 1<br/><a href="mailto:mail@host.example">')
+    expect(html).not.toContain('Musterweg')
   })
 
   it('links addresses in the text and nothing else', () => {
-    const html = renderPage(<LegalPage frame={frame('de')} page="imprint" host={host} text={'Siehe https://host.example/a. mail@host.example javascript:alert(1)'} />)
+    const html = renderPage(<LegalPage frame={frame('de')} page="imprint" host={host} text={'Siehe https://host.example/a. mail@host.example javascript:alert(1)'} imprint={null} />)
     expect(html).toContain('<a href="https://host.example/a">')
     expect(html).toContain('<a href="mailto:mail@host.example">')
     expect(html).not.toContain('href="javascript')

@@ -8,6 +8,12 @@ test('makes paragraphs and lines, and headings where they are asked for', () => 
   expect(render('# Titel')).toBe('<p># Titel</p>')
 })
 
+test('makes lists where headings are asked for, and nowhere else', () => {
+  expect(render('Wir speichern:\n- Namen\n- Ämter\nSonst nichts.', true)).toBe('<p>Wir speichern:</p><ul class="plain"><li>Namen</li><li>Ämter</li></ul><p>Sonst nichts.</p>')
+  expect(render('- Namen')).toBe('<p>- Namen</p>')
+  expect(render('-Namen', true)).toBe('<p>-Namen</p>')
+})
+
 test('makes links of addresses of web and mail, and of nothing else', () => {
   expect(render('Siehe https://stadt.example/a?b=1, oder eva.muster+x@stadt-bonn.example.')).toBe(
     '<p>Siehe <a href="https://stadt.example/a?b=1">https://stadt.example/a?b=1</a>, oder <a href="mailto:eva.muster+x@stadt-bonn.example">eva.muster+x@stadt-bonn.example</a>.</p>',

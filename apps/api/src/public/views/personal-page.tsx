@@ -1,46 +1,51 @@
 import { addresses, type PublicEvent } from '@app/contracts'
-import { dayOfInstant, formatDay, formatDayMonth, formatTime, formatWeekday, words } from '@app/i18n'
-import { ButtonLink, ErrorSummary, StandingGlyph, SubmitButton } from '@app/ui'
-import { dateSentence, dateShort, eventTitle, venueLine } from './event-words.js'
+import { dayOfInstant, formatDay, formatDayMonth, words } from '@app/i18n'
+import { ButtonLink, ErrorSummary, StandingGlyph, StateGlyph, SubmitButton } from '@app/ui'
+import { MaybeOff } from './booking-card.js'
+import { dateSentence, dateShort, dayLines, eventTitle, venueLine } from './event-words.js'
 import { Section } from './event-page.js'
 import { contentLanguage, Layout } from './layout.js'
+import { OneButtonForm } from './message-page.js'
 import { BodyFields, ReachFields, SalutationFields, type PersonForm } from './person-fields.js'
 import { EDIT_FIELDS, FORM_TOKEN_FIELD, type FormValues, type PageFrame, type PersonalParticipation, type PersonalProps } from './view-models.js'
 
 /** One's own page, reached by the link in every mail: state, event, access, data, withdrawal. */
-export function PersonalPage({ frame, event, participation, formToken, values, errors, saved }: PersonalProps) {
+export function PersonalPage({ frame, event, participation, formToken, consentToken, values, errors, saved }: PersonalProps) {
   const { language } = frame
-  const { personal: say, fields, vocabulary } = words(language)
+  const { personal: say, fields, event: eventSay } = words(language)
   const me = participation
   const form: PersonForm = { language, values: values ?? valuesOf(me), errors }
   const isComing = me.standing === 'confirmed' || me.standing === 'door'
   const hasEnded = me.standing === 'withdrawn' || me.standing === 'declined' || me.standing === 'refused'
+  const isOff = event.state === 'cancelled'
+  const heading = isOff ? say.eventCancelled : say.headings[me.standing]
+  const days = dayLines(language, event)
   return (
-    <Layout frame={frame} title={`${saved ? say.saved : say.headings[me.standing]} ${eventTitle(language, event)}`} hasErrors={errors.length > 0} isPrivate>
+    <Layout frame={frame} title={`${saved ? say.saved : heading} ${eventTitle(language, event)}`} hasErrors={errors.length > 0} isPrivate>
       <div className="hero me-hero">
         <div className="wrap">
           <p className="kick">{me.name} · <a href={addresses.event(language, event.slug)} lang={contentLanguage(frame)}>{eventTitle(language, event)}</a></p>
-          <h1 className="h1--m">{event.state === 'cancelled' ? say.eventCancelled : say.headings[me.standing]}</h1>
-          <p className="me-x">
+          <h1 className="h1--m">{heading}</h1>
+          {isOff ? <p className="me-x"><StateGlyph icon="declined" tone="bad" tag word={eventSay.cancelled} /> {hasEnded ? null : say.eventCancelledText}</p> : <p className="me-x">
             <StandingGlyph standing={me.standing} position={me.waitingPosition} language={language} tag />{' '}
             {say.texts[me.standing]}
             {me.reason && me.standing === 'refused' ? ` ${say.reason(me.reason)}` : null}
-          </p>
-          {hasEnded ? null : <Path frame={frame} event={event} me={me} />}
+          </p>}
+          {hasEnded || isOff ? null : <Path frame={frame} event={event} me={me} />}
         </div>
       </div>
       <div className="wrap me">
         {saved ? <p className="note">{say.saved}</p> : null}
         <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={EDIT_FIELDS} />
         <Section title={say.dateAndPlace}>
-          <p><span className="b">{fullDate(frame, event)}</span></p>
+          {(days.length ? days : [dateSentence(language, event)]).map((line) => <p key={line}><span className="b"><MaybeOff frame={frame} event={event}>{line}</MaybeOff></span></p>)}
           {venueLine(event) ? <p>{venueLine(event)}</p> : null}
           <div className="acts">
             {me.hasCalendar ? <a href={addresses.calendar(me.token)}>{say.downloadCalendar}</a> : null}
             <a href={addresses.event(language, event.slug)}>{say.programme}</a>
           </div>
         </Section>
-        {event.mode === 'in_person' || hasEnded ? null : (
+        {event.mode === 'in_person' || hasEnded || isOff ? null : (
           <Section title={say.access}>
             {isComing && me.onlineUrl ? (
               <>
@@ -71,9 +76,9 @@ export function PersonalPage({ frame, event, participation, formToken, values, e
             <div className="acts"><ButtonLink kind="secondary" href={addresses.withdraw(me.token)}>{say.withdraw}</ButtonLink></div>
           </Section>
         ) : null}
+        <Consents frame={frame} event={event} me={me} formToken={consentToken} />
         <Section title={say.dataTitle}>
           <p>{say.dataText}{me.deletedOn ? ` ${say.deletedOn(formatDay(language, me.deletedOn))}` : ''}</p>
-          {me.consents.length ? <ul className="plain" aria-label={say.consentsGiven}>{me.consents.map((one) => <li key={one}>{vocabulary.consents[one]}</li>)}</ul> : <p>{say.noConsents}</p>}
         </Section>
       </div>
     </Layout>
@@ -97,14 +102,27 @@ function Path({ frame, event, me }: { frame: PageFrame; event: PublicEvent; me: 
   )
 }
 
-function fullDate(frame: PageFrame, event: PublicEvent): string {
+/** What was consented to in the words that were shown then, each with the way to take it back. */
+function Consents({ frame, event, me, formToken }: { frame: PageFrame; event: PublicEvent; me: PersonalParticipation; formToken: string }) {
   const { language } = frame
-  const [first, last] = [event.days[0], event.days.at(-1)]
-  if (event.datePrecision !== 'day' || !first || !last) return dateSentence(language, event)
-  const say = words(language).event
-  const moment = (date: string, time: string | null) => [formatWeekday(language, date), time ? formatTime(language, time) : ''].filter((part) => part).join(', ')
-  if (first.date === last.date) return [moment(first.date, first.startsAt), first.endsAt ? say.until(formatTime(language, first.endsAt)) : ''].filter((part) => part).join(', ')
-  return `${moment(first.date, first.startsAt)}, ${say.until(moment(last.date, last.endsAt))}`
+  const say = words(language).personal
+  const day = (instant: string) => formatDay(language, dayOfInstant(instant, event.timeZone))
+  if (me.consents.length === 0) return null
+  return (
+    <Section title={say.consentsGiven}>
+      {me.consents.map((one) => (
+        <div className="consent" key={one.id}>
+          <p>{one.text}</p>
+          <p className="hint">{one.revokedAt === null ? say.consentGivenOn(day(one.givenAt)) : say.consentRevokedOn(day(one.revokedAt))}</p>
+          {one.revokedAt === null ? (
+            <OneButtonForm action={addresses.revokeConsent(me.token)} hidden={{ [FORM_TOKEN_FIELD]: formToken, consent: one.id }}>
+              <SubmitButton kind="secondary">{say.revoke}</SubmitButton>
+            </OneButtonForm>
+          ) : null}
+        </div>
+      ))}
+    </Section>
+  )
 }
 
 function valuesOf(me: PersonalParticipation): FormValues {

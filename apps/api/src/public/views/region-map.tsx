@@ -9,16 +9,15 @@ export function RegionMap({ frame, event, today }: { frame: PageFrame; event: Pu
   const { event: say, vocabulary } = words(frame.language)
   const past = event.state === 'done' || event.state === 'accounted' || (today !== undefined && isOver(event, today))
   const inside = new Set<Land>(event.regions)
-  const sentence = past ? say.regionPast(landWords(frame.language, event.regions)) : say.regionFuture(landWords(frame.language, event.regions, 'in', 'or'))
   return (
     <div className="reg">
       <LandMap
         label={say.regionLabel}
         names={vocabulary.lands}
         size="small"
-        tile={(land) => (inside.has(land) ? { look: past ? 'past' : 'open', says: say.inRegion } : { look: 'none', says: say.notInRegion })}
+        tile={(land) => (inside.has(land) ? { look: past ? 'past' : 'open', says: say.inRegion } : { look: 'none', says: null })}
       />
-      <p>{sentence}</p>
+      <p>{say.region(landWords(frame.language, event.regions))}</p>
     </div>
   )
 }
@@ -39,7 +38,7 @@ export function EditionMap({ frame, events, today }: { frame: PageFrame; events:
   const shown = (land: Land) => at(land).find((event) => look(event) === 'open') ?? at(land).at(-1)
   const tile = (land: Land): LandTile => {
     const event = shown(land)
-    if (!event) return { look: 'none', says: say.tileNone }
+    if (!event) return { look: 'none', says: null }
     return { look: look(event), value: event.editionNo === null ? '' : String(event.editionNo), says: at(land).map((one) => looks[look(one)](edition(one))).join('; ') }
   }
   const key: KeyEntry[] = [

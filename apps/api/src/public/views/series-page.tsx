@@ -115,7 +115,7 @@ function NextFacts({ frame, event }: { frame: PageFrame; event: PublicEventSumma
 function LaterSentence({ frame, event }: { frame: PageFrame; event: PublicEventSummary }) {
   const { language } = frame
   const { series: say, event: eventSay } = words(language)
-  const region = event.regions.length ? `${eventSay.regionPast(landWords(language, event.regions))}. ` : ''
+  const region = event.regions.length ? `${eventSay.region(landWords(language, event.regions))}. ` : ''
   if (!event.registration.open) return <p>{region + registrationSentence(language, event)}</p>
   return (
     <>

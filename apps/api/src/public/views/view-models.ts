@@ -76,6 +76,8 @@ export interface RegistrationProps {
 export interface CheckMailProps {
   frame: PageFrame
   event: PublicEventSummary
+  /** Where the mail can be read on this machine; null where it is really sent. */
+  mailboxPath: string | null
 }
 
 /** The person and event behind a confirmation link. */
@@ -116,7 +118,8 @@ export interface PersonalParticipation {
   group: string | null
   phone: string | null
   language: Language
-  consents: readonly ConsentPurpose[]
+  /** In the words that were agreed to; `revokedAt` null while a consent stands. UTC instants. */
+  consents: readonly { id: string; text: string; givenAt: string; revokedAt: string | null }[]
   mayChange: boolean
   mayWithdraw: boolean
   hasCalendar: boolean
@@ -129,6 +132,8 @@ export interface PersonalProps {
   event: PublicEvent
   participation: PersonalParticipation
   formToken: string
+  /** Token of the forms that revoke a consent. */
+  consentToken: string
   /** Typed values when the form comes back with errors; null shows what is stored. */
   values: FormValues | null
   errors: readonly FieldProblem[]
@@ -146,8 +151,10 @@ export interface LegalProps {
   frame: PageFrame
   page: LegalPage
   host: { slug: string; name: string }
-  /** Paragraphs divided by empty lines; a line that starts with `# ` is a heading. Null: not provided yet. */
+  /** Paragraphs divided by empty lines; a line that starts with `# ` is a heading, lines that start with `- ` are a list. Null: not provided yet. */
   text: string | null
+  /** The host's imprint: where the statement is missing, barriers are reported to whom it names. */
+  imprint: string | null
 }
 
 export interface SignInLinkProps {
@@ -190,6 +197,7 @@ export interface MailProps {
   timeZone: string
   mailboxPath: string
   mail: {
+    /** Name and address as the header has them. */
     from: string
     to: string
     subject: string

@@ -11,7 +11,7 @@ export const eventForm = {
   whenTitle: 'Termin', whenHint: 'Ein Tag je Zeile. Ohne Tag steht auf der Seite, dass der Termin noch nicht feststeht.',
   day: 'Tag', date: 'Datum', dayNumber: (number: number) => `${number}. Tag`, startsAt: 'Beginn', endsAt: 'Ende', addDay: 'Weiterer Tag', addFirstDay: 'Tag eintragen',
   timeZone: 'Zeitzone',
-  whereTitle: 'Ort und Regionen', mode: 'Durchführung', venue: 'Veranstaltungsort', venueName: 'Haus, Saal', street: 'Straße und Hausnummer', postcode: 'Postleitzahl', city: 'Stadt',
+  whereTitle: 'Ort und Regionen', mode: 'Durchführung', venue: 'Veranstaltungsort', venueName: 'Haus, Saal', street: 'Straße und Hausnummer', postcode: 'Postleitzahl', city: 'Ort',
   land: 'Land', noLand: 'keine Angabe', link: 'Link zur Teilnahme', linkHint: 'Beginnt mit https:// und steht nur in E-Mails an Personen mit Platz.',
   regions: 'Regionen', regionsHint: 'Länder, an die sich die Veranstaltung richtet. Das kann mehr sein als das Land des Ortes.',
   placesTitle: 'Plätze und Anmeldung', capacity: 'Plätze', capacityHint: 'Leer: ohne Begrenzung.', waitingList: 'Warteliste führen', waitingListHint: 'Wird ein Platz frei, rückt die am längsten wartende Person nach und erhält eine E-Mail.',

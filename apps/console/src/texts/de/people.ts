@@ -11,7 +11,7 @@ export const viewEmpty: Record<ViewKey, string> = {
   waiting: 'Sind alle Plätze vergeben, erscheinen neue Anmeldungen hier in der Reihenfolge ihres Eingangs.',
   unconfirmed: 'Wer sich anmeldet, bestätigt zuerst den Link in der E-Mail. Bis dahin steht die Person hier, ohne Platz.',
   unanswered: 'Alle Eingeladenen haben geantwortet.',
-  gone: 'Wer absagt, sich abmeldet oder keinen Platz erhält, steht hier.',
+  gone: 'Wer absagt oder keinen Platz erhält, steht hier.',
 }
 
 export const list = {
@@ -52,18 +52,18 @@ export const person = {
   reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
 }
 
-export const personVerb: Record<ParticipantVerb, string> = { confirm: 'Platz bestätigen', wait: 'Auf die Warteliste', refuse: 'Ablehnen', withdraw: 'Abmelden' }
+export const personVerb: Record<ParticipantVerb, string> = { confirm: 'Platz bestätigen', wait: 'Auf die Warteliste', refuse: 'Ablehnen', withdraw: 'Teilnahme absagen' }
 export const personAsk: Record<ParticipantVerb, (name: string) => string> = {
   confirm: (name) => `Platz für ${name} bestätigen?`,
   wait: (name) => `${name} auf die Warteliste setzen?`,
   refuse: (name) => `${name} ablehnen?`,
-  withdraw: (name) => `${name} abmelden?`,
+  withdraw: (name) => `Teilnahme von ${name} absagen?`,
 }
 export const personDone: Record<ParticipantVerb, (name: string) => string> = {
   confirm: (name) => `${name} hat einen Platz.`,
   wait: (name) => `${name} steht auf der Warteliste.`,
   refuse: (name) => `${name} ist abgelehnt.`,
-  withdraw: (name) => `${name} ist abgemeldet.`,
+  withdraw: (name) => `Die Teilnahme von ${name} ist abgesagt.`,
 }
 export const personConsequence = {
   noMail: 'Es ist keine E-Mail-Adresse bekannt, also wird niemand benachrichtigt.',
@@ -77,7 +77,7 @@ export const personConsequence = {
   refuseMail: (name: string) => `${name} erhält eine Absage per E-Mail.`,
   refuseList: 'Die Person bleibt in der Liste. Sie können den Platz später noch bestätigen.',
   withdrawSeatMail: (name: string) => `${name} erhält eine E-Mail; der Kalendereintrag wird gestrichen.`,
-  withdrawMail: (name: string) => `${name} erhält eine E-Mail über die Abmeldung.`,
+  withdrawMail: (name: string) => `${name} erhält eine E-Mail über die Absage.`,
   withdrawNext: 'Der Platz wird frei: Die erste Person der Warteliste rückt nach und erhält eine E-Mail.',
   withdrawFree: 'Der Platz wird frei. Auf der Warteliste steht niemand.',
   withdrawList: 'Die Person bleibt als abgesagt in der Liste.',

@@ -13,7 +13,7 @@ export const eventForm: typeof german.eventForm = {
   whenTitle: 'Date', whenHint: 'One day per row. Without a day the page says that the date is not fixed yet.',
   day: 'Day', date: 'Date', dayNumber: (number) => `Day ${number}`, startsAt: 'Start', endsAt: 'End', addDay: 'Another day', addFirstDay: 'Enter a day',
   timeZone: 'Time zone',
-  whereTitle: 'Place and regions', mode: 'Held', venue: 'Venue', venueName: 'Building, hall', street: 'Street and number', postcode: 'Postcode', city: 'City',
+  whereTitle: 'Place and regions', mode: 'Held', venue: 'Venue', venueName: 'Building, hall', street: 'Street and number', postcode: 'Postcode', city: 'Town',
   land: 'Land', noLand: 'not stated', link: 'Link for participation', linkHint: 'Begins with https:// and stands only in e-mails to people with a place.',
   regions: 'Regions', regionsHint: 'Länder that the event addresses. This can be more than the Land of the venue.',
   placesTitle: 'Places and registration', capacity: 'Places', capacityHint: 'Empty: no limit.', waitingList: 'Keep a waiting list', waitingListHint: 'When a place becomes free, the person who has waited longest moves up and receives an e-mail.',

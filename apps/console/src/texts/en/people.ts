@@ -79,5 +79,5 @@ export const personConsequence: typeof german.personConsequence = {
   withdrawMail: (name) => `${name} receives an e-mail about the withdrawal.`,
   withdrawNext: 'The place becomes free: the first person on the waiting list moves up and receives an e-mail.',
   withdrawFree: 'The place becomes free. Nobody is on the waiting list.',
-  withdrawList: 'The person stays in the list as cancelled.',
+  withdrawList: 'The person stays in the list as withdrawn.',
 }
