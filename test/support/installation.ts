@@ -11,6 +11,8 @@ import { type Mailbox, directoryMailbox, sinkMailbox } from './mailbox.js'
 export interface InstallationOptions {
   /** Load the demo; off unless asked for. */
   demo?: boolean
+  /** How many workers of its own production has. */
+  workers?: number
   /** More variables, or other values for those set here: `LIMIT_SIGNUPS_PER_IP` … */
   environment?: Environment
 }
@@ -21,6 +23,8 @@ export interface Installation {
   /** PUBLIC_URL, without a slash at the end. */
   readonly url: string
   readonly dataDir: string
+  /** Where its rows are when they are not in `dataDir`. */
+  readonly databaseUrl: string | null
   /** The one-time link that the last start printed, or null. */
   readonly signInLink: string | null
   readonly mails: Mailbox
@@ -63,7 +67,7 @@ export async function startProduction(options: InstallationOptions = {}): Promis
   }
   const migration = InstallationProcess.start('cli', folder, environment, ['migrate'])
   if ((await migration.exit()) !== 0) throw new Error(`migrate failed:\n${migration.output}`)
-  return run({ mode: 'production', folder, environment, mails: sinkMailbox(sink), workers: 2, release })
+  return run({ mode: 'production', folder, environment, mails: sinkMailbox(sink), workers: options.workers ?? 2, release })
 }
 
 interface Plan {
@@ -92,6 +96,7 @@ async function run({ mode, folder, environment, mails, workers: count, release }
     mode,
     url: environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`,
     dataDir: environment.DATA_DIR!,
+    databaseUrl: environment.DATABASE_URL ?? null,
     mails,
     workers,
     api: await startApi(),

@@ -7,6 +7,7 @@ import { ParticipantsModule } from '@app/participants'
 import { DataDirLock, PlatformModule, type PlatformOptions } from '@app/platform'
 import { StaffModule } from '@app/staff'
 import { DemoModule } from '../../demo/demo.module.js'
+import { Metrics } from '../../metrics/metrics.js'
 import { Routines } from '../../routines.js'
 import { HealthController } from './health.controller.js'
 import { AccessGuard } from './http/access.guard.js'
@@ -14,6 +15,7 @@ import { DIST } from './http/dist.js'
 import { FormTokens } from './http/form-tokens.js'
 import { ProblemFilter } from './http/problem.filter.js'
 import { RouteCheck } from './http/route-check.js'
+import { MetricsController } from './metrics.controller.js'
 import { ConsoleController } from './public/console.controller.js'
 import { MailboxController } from './public/mailbox.controller.js'
 import { PageFrames } from './public/page-frames.js'
@@ -38,7 +40,7 @@ const pages = [PagesController, RegistrationController, PersonalController, Sign
 
 const rest = [
   PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OpenApiController,
-  HealthController,
+  HealthController, MetricsController,
 ]
 
 /** HTTP over the libraries: public pages, REST API, the console's files. */
@@ -53,7 +55,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        DataDirLock, RouteCheck, FormTokens, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
+        DataDirLock, RouteCheck, FormTokens, Metrics, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
       ],
     }
   }

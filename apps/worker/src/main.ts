@@ -4,6 +4,7 @@ import { MailHandlers } from '@app/mailing'
 import { ConfigError, NestLog, OutboxWorker, SystemClock, createLogger, readConfig } from '@app/platform'
 import { endOnSignal, exitWith } from '../../process-end.js'
 import { joinHooks, schema } from '../../assembly.js'
+import { MetricsServer } from '../../metrics/metrics-server.js'
 import { Routines } from '../../routines.js'
 import { WorkerModule } from './worker.module.js'
 
@@ -15,6 +16,7 @@ try {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot({ config, schema, clock: new SystemClock(), logger }), { logger: false, abortOnError: false })
   app.useLogger(new NestLog(logger))
   endOnSignal(app)
+  await app.get(MetricsServer).start()
   await app.get(OutboxWorker).start(app.get(MailHandlers))
   app.get(Routines).start()
   logger.info({ mode: config.mode }, 'worker started')

@@ -5,16 +5,18 @@ import { MailingModule } from '@app/mailing'
 import { ParticipantsModule } from '@app/participants'
 import { PlatformModule, type PlatformOptions } from '@app/platform'
 import { StaffModule } from '@app/staff'
+import { Metrics } from '../../metrics/metrics.js'
+import { MetricsServer } from '../../metrics/metrics-server.js'
 import { Routines } from '../../routines.js'
 
-/** Consumes the outbox and does what time brings about; as many of these as the mails need. No HTTP. */
+/** Consumes the outbox and does what time brings about; as many of these as the mails need. No HTTP but its metrics. */
 @Module({})
 export class WorkerModule {
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.forRoot(options), StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule],
-      providers: [Routines],
+      providers: [Metrics, MetricsServer, Routines],
     }
   }
 }
