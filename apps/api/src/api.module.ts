@@ -28,6 +28,7 @@ import { SignInLinkController } from './public/sign-in-link.controller.js'
 import { EventsController } from './rest/events.controller.js'
 import { OpenApiController } from './rest/openapi.controller.js'
 import { OrganisationsController } from './rest/organisations.controller.js'
+import { OutboxController } from './rest/outbox.controller.js'
 import { ParticipantsController } from './rest/participants.controller.js'
 import { PublicApiController } from './rest/public-api.controller.js'
 import { SeriesController } from './rest/series.controller.js'
@@ -39,7 +40,7 @@ const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule
 const pages = [PagesController, RegistrationController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
-  PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OpenApiController,
+  PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, OpenApiController,
   HealthController, MetricsController,
 ]
 

@@ -4,6 +4,7 @@ import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
+import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
 import { ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import { PasswordInput, SessionView, SignInInput } from './session.js'
 
@@ -84,6 +85,14 @@ export const operations = {
   moveParticipant: {
     method: 'POST', path: '/api/v1/events/:id/participants/:participantId/state', access: 'staff', status: 200, summary: 'Give a place, put on the waiting list, refuse, withdraw',
     params: z.object({ id: z.uuid(), participantId: z.uuid() }), body: ParticipantVerbInput, answer: ParticipantRow,
+  },
+  listOutbox: {
+    method: 'GET', path: '/api/v1/events/:id/outbox', access: 'staff', status: 200, summary: 'Mails of an event with their states and reasons, a page at a time, failed ones first',
+    params: byId, query: OutboxQuery, answer: OutboxPage,
+  },
+  sendAgain: {
+    method: 'POST', path: '/api/v1/events/:id/outbox/:outboxId/again', access: 'staff', status: 200, summary: 'Send a mail again that failed, or was withheld for its address',
+    params: z.object({ id: z.uuid(), outboxId: z.uuid() }), answer: OutboxItem,
   },
   attendanceCsv: {
     method: 'GET', path: '/api/v1/events/:id/attendance.csv', access: 'staff', status: 200, summary: 'Attendance list as CSV (UTF-8 with BOM, semicolons), as filtered',

@@ -1,4 +1,5 @@
 import { fields } from './de/fields.js'
+import { outbox } from './de/outbox.js'
 import { checkMail, confirm, personal, registration, withdraw } from './de/participation.js'
 import { places } from './de/places.js'
 import { event, home, layout, series } from './de/programme.js'
@@ -8,5 +9,5 @@ import { legal, mailbox, problem, signIn } from './de/system.js'
 import { vocabulary } from './de/vocabulary.js'
 
 export const de = {
-  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet,
+  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet, outbox,
 }

@@ -1,5 +1,6 @@
 import type { de } from './de.js'
 import { fields } from './en/fields.js'
+import { outbox } from './en/outbox.js'
 import { checkMail, confirm, personal, registration, withdraw } from './en/participation.js'
 import { places } from './en/places.js'
 import { event, home, layout, series } from './en/programme.js'
@@ -9,5 +10,5 @@ import { legal, mailbox, problem, signIn } from './en/system.js'
 import { vocabulary } from './en/vocabulary.js'
 
 export const en: typeof de = {
-  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet,
+  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet, outbox,
 }

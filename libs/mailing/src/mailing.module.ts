@@ -19,6 +19,8 @@ import { EventFanOut } from './handlers/event-fan-out.js'
 import { LetterSender } from './handlers/letter-sender.js'
 import { MailHandlers } from './handlers/mail-handlers.js'
 import { MessageMarks } from './handlers/message-marks.js'
+import { OutboxAgain } from './outbox-view/outbox-again.js'
+import { OutboxView } from './outbox-view/outbox-view.js'
 import { PersonalCalendar } from './personal-calendar.js'
 
 /** Where the built-in mailbox keeps its mails. */
@@ -35,9 +37,9 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
-    AddressBlocks, Audiences, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks, PersonalCalendar,
+    AddressBlocks, Audiences, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
   ],
-  exports: [MailHandlers, StoredMails, AddressBlocks, Audiences, PersonalCalendar],
+  exports: [MailHandlers, StoredMails, AddressBlocks, Audiences, OutboxAgain, OutboxView, PersonalCalendar],
 })
 export class MailingModule implements OnApplicationShutdown {
   constructor(@Inject(DELIVERY) private readonly delivery: Delivery) {}

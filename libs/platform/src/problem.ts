@@ -16,6 +16,7 @@ export const PROBLEM_STATUS = {
   verb_not_possible: 409,
   already_registered: 409,
   agenda_item_in_use: 409,
+  mail_not_repeatable: 409,
   link_gone: 410,
   too_large: 413,
   unsupported_media_type: 415,

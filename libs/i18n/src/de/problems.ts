@@ -16,6 +16,7 @@ export const problems = {
   verb_not_possible: { title: 'Von hier aus nicht möglich', detail: 'Dieser Schritt ist im jetzigen Stand nicht möglich. Bitte laden Sie neu.' },
   already_registered: { title: 'Schon angemeldet', detail: 'Mit dieser Adresse ist schon jemand zu dieser Veranstaltung angemeldet.' },
   agenda_item_in_use: { title: 'Programmpunkt in Gebrauch', detail: 'Zu einem Programmpunkt, der wegfallen soll, gibt es schon Anwesenheiten. Er kann nicht gelöscht werden.' },
+  mail_not_repeatable: { title: 'Nicht noch einmal zu senden', detail: 'Noch einmal senden lässt sich eine E-Mail, die gescheitert ist oder wegen ihrer Adresse zurückgehalten wurde. Diese ist unterwegs, schon gesendet oder nicht mehr fällig.' },
   link_gone: { title: 'Link nicht mehr gültig', detail: 'Dieser Link gilt nicht mehr.' },
   too_large: { title: 'Zu groß', detail: 'Die Anfrage ist zu groß.' },
   unsupported_media_type: { title: 'Falsches Format', detail: 'Erwartet wird JSON in UTF-8 (Content-Type: application/json).' },

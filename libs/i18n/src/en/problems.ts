@@ -17,6 +17,7 @@ export const problems: typeof german = {
   verb_not_possible: { title: 'Not possible from here', detail: 'This step is not possible in the present state. Please reload.' },
   already_registered: { title: 'Already registered', detail: 'Somebody is already registered for this event with this address.' },
   agenda_item_in_use: { title: 'Agenda item in use', detail: 'Attendance has been recorded for an agenda item that would go. It cannot be deleted.' },
+  mail_not_repeatable: { title: 'Not to be sent again', detail: 'A mail can be sent again if it failed or was withheld because of its address. This one is on its way, already sent, or no longer due.' },
   link_gone: { title: 'Link no longer valid', detail: 'This link is no longer valid.' },
   too_large: { title: 'Too large', detail: 'The request is too large.' },
   unsupported_media_type: { title: 'Wrong format', detail: 'JSON in UTF-8 is expected (Content-Type: application/json).' },

@@ -1,0 +1,37 @@
+import type { outbox as german } from '../de/outbox.js'
+
+export const outbox: typeof german = {
+  mails: {
+    confirm_request: 'Request to confirm', already_registered: 'Note on the existing registration', requested: 'Registration received',
+    place_confirmed: 'Place confirmed', waiting: 'Place on the waiting list', promoted: 'Moved up', withdrawn: 'Withdrawal', refused: 'No place',
+    event_changed: 'Change of the event', date_set: 'Date of the event', event_cancelled: 'Cancellation of the event',
+  },
+  states: { pending: 'Waiting', running: 'Being sent', done: 'Sent', withheld: 'Withheld', failed: 'Failed' },
+  reasons: {
+    gone: 'The registration no longer exists.',
+    no_address: 'No mail address of this person is known.',
+    blocked: 'The address is blocked for mail.',
+    already_confirmed: 'The registration had already been confirmed.',
+    state_changed: 'The person’s standing had changed by then.',
+    nothing_new: 'The person’s calendar was already right.',
+    event_cancelled: 'The event had been cancelled by then.',
+    event_over: 'The event was already over.',
+    event_not_cancelled: 'The event is not cancelled.',
+    facts_in_motion: 'The event was being changed.',
+    not_composable: 'The mail could not be put together: an address or a link does not fit.',
+    attempts: 'It did not work even after many tries.',
+    smtp_timeout: 'The mail server did not answer in time.',
+    smtp_connection: 'The connection to the mail server broke or was not made.',
+    smtp_no_such_host: 'The mail server’s name does not exist.',
+    smtp_tls: 'The encrypted connection to the mail server was not made.',
+    smtp_sign_in: 'The mail server did not accept our sign-in.',
+    smtp_refused: 'The mail server refused the mail for good.',
+  },
+  refusedWith: (code) => `The mail server refused the mail for good (${code}).`,
+  delayedWith: (code) => `The mail server does not take the mail yet (${code}).`,
+  otherReason: 'There was an error on our side.',
+  adviceAddress: 'Check the address with the person. If it is right, send the mail again.',
+  adviceFacts: 'Check the address and the links of the event, then send the mail again.',
+  adviceServer: 'Once the mail server can be reached again, send the mail again.',
+  adviceBlocked: 'Once this is settled, send the mail again.',
+}
