@@ -33,7 +33,7 @@ describeWith('chromium', 'the console', () => {
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
   const show = async (path: string) => {
     await page.goto(`${installation.url}/console${path}`, { waitUntil: 'networkidle' })
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
   }
 
   it('lets staff in by the printed link', async () => {

@@ -12,6 +12,7 @@ import type { VisitorPage } from '../support/visitor-page.js'
 const FIRST = dayAhead(60)
 const SECOND = dayAhead(61)
 const TITLE = 'Teilhabe vor Ort verankern'
+const SAVE = /^Angaben speichern$/
 const PASSWORD = 'Ein langes Passwort für Mainz'
 
 describe('the main job, embedded: SQLite, queue in the process, mails as files', () => mainJob(() => startEmbedded()))
@@ -204,11 +205,11 @@ function mainJob(start: () => Promise<Installation>): void {
 
   it('lets people change their data and fetch the calendar entry on their own page', async () => {
     const page = await visitor().open(personalLink(letters.elif!))
-    expect(page.form.filled({}).get('organisation')).toBe('Stadt Worms')
-    const wrong = await visitor().send(page, { phone: 'keine Nummer' })
+    expect(page.formWith(SAVE).filled({}).get('organisation')).toBe('Stadt Worms')
+    const wrong = await visitor().send(page, { phone: 'keine Nummer' }, SAVE)
     expect(wrong.status).toBe(422)
     expect(wrong.title).toMatch(/^Fehler: /)
-    const saved = await visitor().send(page, { organisation: 'Stadt Worms, Stabsstelle', title: 'Dr.' })
+    const saved = await visitor().send(page, { organisation: 'Stadt Worms, Stabsstelle', title: 'Dr.' }, SAVE)
     expect(saved.text).toContain('Ihre Angaben sind gespeichert.')
     expect(await personOf('Şahin')).toMatchObject({ organisation: 'Stadt Worms, Stabsstelle', title: 'Dr.', phone: '+49 6241 853-0', salutation: 'frau' })
     const file = await visitor().raw(page.link(/Kalendereintrag/))
@@ -318,7 +319,7 @@ function mainJob(start: () => Promise<Installation>): void {
     const before = [await people(), await staff.call(operations.listStaffEvents), await staff.call(operations.listStaffSeries)]
     await installation.restart()
     expect([await people(), await staff.call(operations.listStaffEvents), await staff.call(operations.listStaffSeries)]).toEqual(before)
-    expect((await visitor().open(personalLink(letters.elif!))).form.filled({}).get('organisation')).toBe('Stadt Worms, Stabsstelle')
+    expect((await visitor().open(personalLink(letters.elif!))).formWith(SAVE).filled({}).get('organisation')).toBe('Stadt Worms, Stabsstelle')
     // The organiser has a password now, so no link lies about in the log.
     expect(installation.signInLink).toBeNull()
   })
@@ -329,6 +330,7 @@ function mainJob(start: () => Promise<Installation>): void {
     const letter = await installation.mails.waitFor('elif.sahin@stadt.example', /^Abgesagt/)
     expect(letter.calendar).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: letters.elif!.calendar!.uid, sequence: 2 })
     expect(letter.text).toContain('findet nicht statt')
+    expect(letter.text).toContain('Das Schloss steht nicht zur Verfügung.')
     for (const address of ['lukasz@verein.example', 'khai@kirche.example']) {
       expect((await installation.mails.waitFor(address, /^Abgesagt/)).calendar).toMatchObject({ method: 'CANCEL' })
     }

@@ -45,6 +45,13 @@ export class VisitorPage {
     return [...this.html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)].map(([, tag = '', inner = '']) => new VisitorForm(attributesOf(tag), inner, this.url))
   }
 
+  /** The form with such a button. @throws Error with all buttons when there is none */
+  formWith(button: RegExp): VisitorForm {
+    const found = this.forms.find(({ buttons }) => buttons.some((words) => button.test(words)))
+    if (!found) throw new Error(`No button ${button} on ${this.url}; buttons: ${this.forms.flatMap(({ buttons }) => buttons).join(' | ')}`)
+    return found
+  }
+
   /** The page's only form. @throws Error when there is another number of them */
   get form(): VisitorForm {
     const { forms } = this

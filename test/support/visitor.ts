@@ -17,9 +17,12 @@ export class Visitor {
     return this.open(page.link(words))
   }
 
-  /** Fills in the page's form and presses its button; what is not named stays as the page has it. */
-  send(page: VisitorPage, values: Readonly<Record<string, string | readonly string[]>> = {}): Promise<VisitorPage> {
-    const { form } = page
+  /**
+   * Fills in the page's form and presses its button; what is not named stays as the page has it.
+   * @param button words of the button where the page has several forms
+   */
+  send(page: VisitorPage, values: Readonly<Record<string, string | readonly string[]>> = {}, button?: RegExp): Promise<VisitorPage> {
+    const form = button ? page.formWith(button) : page.form
     if (form.method !== 'POST') throw new Error(`The form of ${page.url} is sent by ${form.method}`)
     // As a browser without Fetch Metadata does: the harder of the two ways through the check of the sender.
     return this.request(form.action, { method: 'POST', body: form.filled(values), headers: { origin: new URL(page.url).origin } })
