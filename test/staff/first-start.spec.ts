@@ -26,12 +26,12 @@ onEachDatabase('the first start', (database) => {
     await module.get<DataSources>(DATA_SOURCES).writer.runMigrations({ transaction: 'each' })
   })
 
-  test('makes one administrator though several servers start at once, and one of them prints the link', async () => {
+  test('makes one administrator though several servers start at once, and none of them fails', async () => {
     const started = await Promise.all([start(), start(), start()])
-    const links = started.flatMap(({ signInToken }) => signInToken ?? [])
-    expect(links).toHaveLength(1)
     expect(await module.get(Transactions).read.count(AccountEntity)).toBe(1)
-    expect(await module.get(Accounts).holderOf(links[0]!)).toMatchObject({ email: 'verwaltung@dialogwerk.example' })
+    // Who comes late enough to see the account prints a newer link; who lost the race prints none.
+    const holders = await Promise.all(started.flatMap(({ signInToken }) => signInToken ?? []).map((token) => module.get(Accounts).holderOf(token)))
+    expect(holders).toContainEqual(expect.objectContaining({ email: 'verwaltung@dialogwerk.example' }))
   })
 
   test('is renewed until somebody has chosen a password, and never afterwards', async () => {
