@@ -14,6 +14,7 @@ export type SeriesSent = Body<typeof operations.createSeries>
 const keys = {
   events: ['events'] as const,
   event: (id: string) => ['events', id] as const,
+  audience: (id: string) => ['audience', id] as const,
   participants: (id: string) => ['events', id, 'participants'] as const,
   series: ['series'] as const,
   organisations: ['organisations'] as const,
@@ -25,6 +26,10 @@ export const useEvents = () =>
 
 export const useEvent = (id: string) =>
   useQuery({ queryKey: keys.event(id), queryFn: ({ signal }) => call(operations.readStaffEvent, { params: { id } }, signal) })
+
+/** Who would be told; counted anew each time it is asked. */
+export const useAudience = (id: string) =>
+  useQuery({ queryKey: keys.audience(id), queryFn: ({ signal }) => call(operations.readAudience, { params: { id } }, signal), staleTime: 0, gcTime: 0 })
 
 export const useSeries = () =>
   useQuery({ queryKey: keys.series, queryFn: ({ signal }) => call(operations.listStaffSeries, {}, signal).then(({ items }) => items) })
@@ -62,7 +67,7 @@ export function useUpdateEvent(id: string) {
 export function useMoveEvent(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { verb: EventVerbInput['verb']; reason?: string | null }) => call(operations.moveEvent, { params: { id }, body }),
+    mutationFn: (body: { verb: EventVerbInput['verb']; reason?: string | null; expectedTold?: number }) => call(operations.moveEvent, { params: { id }, body }),
     onSuccess: (event) => void holdEvent(client, event),
   })
 }

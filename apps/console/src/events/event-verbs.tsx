@@ -7,10 +7,12 @@ import { Confirm } from '../parts/confirm.js'
 import { useToast } from '../parts/toast.js'
 import { countOf } from '../participants/views.js'
 import { afterwards, useMoveEvent } from '../queries.js'
+import { TellPeople } from './tell-people.js'
+import { tellingOfCancellation } from './telling.js'
 
 /** Buttons for what may be done with the event now; each says its consequences before the click. */
 export function EventVerbs({ event, verbs, primary }: { event: EventDetail; verbs: readonly EventVerb[]; primary?: EventVerb }) {
-  const { t, language } = useLanguage()
+  const { t, v, language } = useLanguage()
   const [asked, setAsked] = useState<EventVerb | null>(null)
   const move = useMoveEvent(event.id)
   const say = useToast()
@@ -18,35 +20,41 @@ export function EventVerbs({ event, verbs, primary }: { event: EventDetail; verb
     setAsked(null)
     move.reset()
   }
+  const act = (sent: Parameters<typeof move.mutateAsync>[0]) =>
+    afterwards(move.mutateAsync(sent), () => {
+      say(t.eventDone[sent.verb](event.title))
+      close()
+    })
   return (
     <>
       {verbs.map((verb) => (
         <Button key={verb} rank={verb === primary ? 'primary' : 'secondary'} small={verb !== primary} onClick={() => setAsked(verb)}>{t.eventVerb[verb]}</Button>
       ))}
-      {asked === null ? null : (
+      {asked === 'cancel' ? (
+        <TellPeople
+          eventId={event.id} title={t.eventAsk.cancel(event.title)} tellingOf={(audience) => tellingOfCancellation(audience, t, v)}
+          act={t.tell.cancelAct} plainAct={t.eventVerb.cancel} pending={move.isPending} error={move.error} reasonLabel={t.reason} reasonHint={t.eventReasonHint}
+          onClose={close}
+          onConfirm={(expectedTold, reason) => act({ verb: 'cancel', reason: reason.trim() === '' ? null : reason, expectedTold })}
+        />
+      ) : asked === null ? null : (
         <Confirm
           title={t.eventAsk[asked](event.title)}
           consequences={consequencesOf(asked, event, t, (day) => formatDay(language, day))}
           action={t.eventVerb[asked]}
           pending={move.isPending}
           error={move.error}
-          {...(asked === 'cancel' ? { reasonLabel: t.reason, reasonHint: t.eventReasonHint } : {})}
           onClose={close}
-          onConfirm={(reason) =>
-            afterwards(move.mutateAsync({ verb: asked, reason: reason.trim() === '' ? null : reason }), () => {
-              say(t.eventDone[asked](event.title))
-              close()
-            })}
+          onConfirm={() => act({ verb: asked })}
         />
       )}
     </>
   )
 }
 
-/** What will be true afterwards. Numbers come from the event, so that nobody is surprised by mails. */
-export function consequencesOf(verb: EventVerb, event: EventDetail, t: Texts, dayOf: (day: string) => string): string[] {
+/** What will be true afterwards; of a cancellation `tellingOfCancellation` says it. */
+export function consequencesOf(verb: Exclude<EventVerb, 'cancel'>, event: EventDetail, t: Texts, dayOf: (day: string) => string): string[] {
   const c = t.eventConsequence
-  const told = countOf(event.counts, 'confirmed') + countOf(event.counts, 'waiting') + countOf(event.counts, 'open')
   switch (verb) {
     case 'publish':
       return [
@@ -60,7 +68,5 @@ export function consequencesOf(verb: EventVerb, event: EventDetail, t: Texts, da
       return [c.closeNoNew, c.closeKeeps(countOf(event.counts, 'confirmed'))]
     case 'reopen':
       return [c.reopenNew, event.closesOn === null ? c.publishOpen : c.publishUntil(dayOf(event.closesOn))]
-    case 'cancel':
-      return [told === 0 ? c.cancelNobody : c.cancelMails(told), c.cancelPage, c.cancelFinal]
   }
 }

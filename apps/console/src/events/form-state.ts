@@ -1,5 +1,6 @@
-import type {
-  Admission, AgendaKind, EventDetail, EventMode, EventPatchSent, EventSent, FormatView, Land, Visibility,
+import {
+  touchesCalendars, type Admission, type AgendaKind, type EventDetail, type EventMode, type EventPatchSent, type EventSent, type FormatView, type Land,
+  type Visibility,
 } from '@app/contracts'
 
 /** A row of a list in the form; `key` only tells rows apart on screen and is never sent. */
@@ -175,6 +176,11 @@ export function patchOf(opened: EventForm, form: EventForm): EventPatchSent {
   const after = factsOf(form)
   const changed = (Object.keys(after) as (keyof Facts)[]).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
   return Object.fromEntries(changed.map((name) => [name, after[name]]))
+}
+
+/** Whether what was changed stands in people's calendars, so that they would be told. */
+export function isForCalendars(opened: EventForm, form: EventForm): boolean {
+  return touchesCalendars(factsOf(opened), factsOf(form))
 }
 
 /** Empty means no limit; text that is no number goes to the API as it is, so that its message appears at the field. */

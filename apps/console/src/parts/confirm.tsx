@@ -17,11 +17,12 @@ interface Props {
   reasonHint?: string
   onConfirm: (reason: string) => void
   onClose: () => void
+  /** Below the consequences: what needs more than a sentence, a link for example. */
   children?: ReactNode
 }
 
 /** A question before an act that people notice. Modal: focus stays inside, Escape leaves it, focus returns to the button. */
-export function Confirm({ title, consequences, action, pending, error, reasonLabel, reasonHint, onConfirm, onClose }: Props) {
+export function Confirm({ title, consequences, action, pending, error, reasonLabel, reasonHint, onConfirm, onClose, children }: Props) {
   const { t } = useLanguage()
   const textOf = useTroubleText()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -42,6 +43,7 @@ export function Confirm({ title, consequences, action, pending, error, reasonLab
       <form method="dialog" onSubmit={(event) => { event.preventDefault(); if (!pending) onConfirm(reason) }}>
         <h2 id={`${id}-h`}>{title}</h2>
         <ul className="dlg-list" id={`${id}-c`}>{consequences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        {children}
         {reasonLabel === undefined ? null : (
           <div className="fd">
             <label htmlFor={`${id}-r`}>{reasonLabel} <small>{t.form.optional}</small></label>

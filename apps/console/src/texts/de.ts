@@ -1,6 +1,7 @@
 import { eventForm, organisation, series } from './de/forms.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
+import { tell } from './de/telling.js'
 
 /** The sentences of the console in German; English must have the same keys. */
 export const de = {
@@ -63,7 +64,7 @@ export const de = {
     text: 'Vielleicht wurde sie umbenannt, oder der Link ist unvollständig.',
     action: 'Zu den Veranstaltungen',
   },
-  events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps,
+  events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, organisation, series,
   list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -2,6 +2,7 @@ import type { de } from './de.js'
 import { eventForm, organisation, series } from './en/forms.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
+import { tell } from './en/telling.js'
 
 /** The sentences of the console in English. */
 export const en: typeof de = {
@@ -64,7 +65,7 @@ export const en: typeof de = {
     text: 'It may have been renamed, or the link is incomplete.',
     action: 'To the events',
   },
-  events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps,
+  events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, organisation, series,
   list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -2,7 +2,6 @@ export const eventForm = {
   createTitle: 'Veranstaltung anlegen', create: 'Entwurf anlegen', createNote: 'Der Entwurf ist nur hier sichtbar, bis Sie ihn veröffentlichen.',
   created: (title: string) => `„${title}“ ist als Entwurf angelegt.`,
   editTitle: 'Bearbeiten', saved: (title: string) => `„${title}“ ist gespeichert.`,
-  tells: (count: number) => (count === 1 ? 'Eine Person mit Platz erhält eine Aktualisierung des Termins.' : `${count} Personen mit Platz erhalten eine Aktualisierung des Termins.`),
   formatTitle: 'Format', formatHint: 'Das Format füllt Plätze, Sichtbarkeit und Vergabe vor. Alles bleibt änderbar.', format: 'Format wählen',
   series: 'Reihe', noSeries: 'keine Reihe, Einzelveranstaltung',
   whatTitle: 'Worum es geht', title: 'Titel', subtitle: 'Untertitel',

@@ -4,7 +4,6 @@ export const eventForm: typeof german.eventForm = {
   createTitle: 'Create event', create: 'Create draft', createNote: 'The draft is visible only here until you publish it.',
   created: (title) => `“${title}” is created as a draft.`,
   editTitle: 'Edit', saved: (title) => `“${title}” is saved.`,
-  tells: (count) => (count === 1 ? 'One person with a place receives an update of the date.' : `${count} people with a place receive an update of the date.`),
   formatTitle: 'Format', formatHint: 'The format fills in places, visibility and admission. Everything can be changed.', format: 'Choose a format',
   series: 'Series', noSeries: 'no series, single event',
   whatTitle: 'What it is about', title: 'Title', subtitle: 'Subtitle',
