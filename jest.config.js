@@ -9,7 +9,7 @@ const libraries = ['contracts', 'i18n', 'ui', 'platform', 'staff', 'contacts', '
 export default {
   rootDir: '.',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/libs/**/*.spec.{ts,tsx}', '<rootDir>/apps/**/*.spec.{ts,tsx}', '<rootDir>/test/**/*.{spec,e2e-spec}.{ts,tsx}'],
+  testMatch: ['<rootDir>/libs/**/*.spec.{ts,tsx}', '<rootDir>/apps/**/*.spec.{ts,tsx}', '<rootDir>/bench/**/*.spec.ts', '<rootDir>/test/**/*.{spec,e2e-spec}.{ts,tsx}'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
   transform: {
     '^.+\\.(ts|tsx|js|mjs)$': ['@swc/jest', {

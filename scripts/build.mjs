@@ -10,9 +10,9 @@ const parts = [
   {
     key: 'server',
     name: 'Building the server',
-    inputs: ['apps', 'libs', 'nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'],
+    inputs: ['apps', 'libs', 'bench', 'test/services/guarded-process.ts', 'nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'],
     ignores: (path) => path.startsWith('apps/console/'),
-    outputs: ['dist/apps', 'dist/libs'],
+    outputs: ['dist/apps', 'dist/libs', 'dist/bench', 'dist/test'],
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api'],
   },
   {

@@ -50,6 +50,9 @@ function writesParticipation(node: ts.Node, source: Source): string | undefined 
   return fact && `${node.expression.name.text}(… ${fact} …)`
 }
 
+/** Sets NODE_ENV before anything is loaded, and reads nothing. */
+const writerOfNodeEnv = 'apps/production.ts'
+
 const everywhere = () => true
 
 /** The rules that need more than the import lines. */
@@ -58,7 +61,7 @@ export const codeRules: readonly Rule[] = [
     if (ts.isPropertyAccessExpression(node) && /^(Math\.random|performance\.now|process\.\w+|crypto\.randomUUID)$/.test(node.getText())) return node.getText()
     return asksForNow(node)
   }),
-  codeRule('reads process.env in libs/platform/src/config alone', ({ path, isTest }) => !isTest && !path.startsWith('libs/platform/src/config/'), (node) =>
+  codeRule('reads process.env in libs/platform/src/config alone', ({ path, isTest }) => !isTest && !path.startsWith('libs/platform/src/config/') && path !== writerOfNodeEnv, (node) =>
     (ts.isPropertyAccessExpression(node) && node.getText() === 'process.env' ? 'process.env' : undefined)),
   codeRule('asks the machine for the time in clock files alone', ({ path, isTest }) => !isTest && !clockFiles.includes(path), asksForNow),
   codeRule('lets only the relay put work into the queue', ({ path, isTest }) => !isTest && !/^libs\/platform\/src\/(outbox|queue)\//.test(path), (node) =>

@@ -1,3 +1,4 @@
+import '../../production.js'
 import 'reflect-metadata'
 import { join } from 'node:path'
 import { LOGGER, type Logger, NestLog, readConfig } from '@app/platform'

@@ -1,3 +1,4 @@
+import '../../production.js'
 import 'reflect-metadata'
 import { NestFactory } from '@nestjs/core'
 import { MailHandlers } from '@app/mailing'
