@@ -30,8 +30,8 @@ describe('every mail', () => {
   it.each(sampleMails())('$name says the same in text and HTML', ({ mail, language }) => {
     const html = mail.html.replaceAll('&amp;', '&')
     const shared = language === 'de'
-      ? ['Sehr geehrte Frau Dr. Öztürk,', 'Donnerstag, 11:00 Uhr, bis Freitag, 13:30 Uhr', '14.–15. Januar 2027', 'Kaistraße 12', 'Mit freundlichen Grüßen']
-      : ['Dear Dr Öztürk,', 'Thursday, 11:00, to Friday, 13:30 (Europe/Berlin time)', '14 – 15 January 2027', 'Kaistraße 12', 'Kind regards']
+      ? ['Sehr geehrte Frau Dr. Öztürk,', 'Donnerstag, 14. Januar 2027, 11:00 bis 18:30 Uhr', 'Freitag, 15. Januar 2027, 09:00 bis 13:30 Uhr', '14.–15. Januar 2027', 'Kaistraße 12', 'Mit freundlichen Grüßen']
+      : ['Dear Dr Öztürk,', 'Thursday, 14 January 2027, 11:00 to 18:30', 'Friday, 15 January 2027, 09:00 to 13:30', 'Europe/Berlin time', '14 – 15 January 2027', 'Kaistraße 12', 'Kind regards']
     for (const words of [...shared, 'Gefördert von der', 'https://dialog.example/impressum', 'https://dialog.example/datenschutz']) {
       expect(mail.text).toContain(words)
       expect(html).toContain(words)

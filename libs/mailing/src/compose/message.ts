@@ -1,6 +1,6 @@
 import { calendarFor, type CalendarDraft, type CalendarMethod, type CalendarStatus } from '../domain/calendar.js'
 import { lintCalendar } from '../domain/calendar-lint.js'
-import { placeWords } from '../domain/event-words.js'
+import { placeWords, timeLines } from '../domain/event-words.js'
 import { deliverableAddress, type MailAddress } from '../domain/mail-address.js'
 import { agendaLines, MAIL_TEXTS, mailContent, onlineLinkFor } from '../domain/mail-content.js'
 import type { MailFacts } from '../domain/mail-facts.js'
@@ -81,8 +81,10 @@ export function composeMessage(kind: MailKind, facts: MailFacts, envelope: MailE
 export function calendarDraft(kind: MailKind, { event, language }: Pick<MailFacts, 'event' | 'language'>): CalendarDraft | null {
   const texts = MAIL_TEXTS[language]
   const programme = event.agenda.length > 0 ? [`${texts.labels.programme}:`, ...agendaLines(event.agenda)].join('\n') : ''
+  // One entry spans all days, so it says itself when each of them begins and ends.
+  const times = event.days.length > 1 ? [`${texts.labels.time}:`, ...timeLines(event.days, event.zone, language)].join('\n') : ''
   const access = onlineLinkFor(kind, event)
-  const description = [event.guidingQuestion ?? '', programme, access ? `${texts.labels.online}: ${access}` : '', `${texts.calendarPage}: ${event.pageUrl}`].filter(Boolean).join('\n\n')
+  const description = [times, event.guidingQuestion ?? '', programme, access ? `${texts.labels.online}: ${access}` : '', `${texts.calendarPage}: ${event.pageUrl}`].filter(Boolean).join('\n\n')
   return calendarFor({ title: event.title, days: event.days, zone: event.zone, place: placeWords(event, language) ?? texts.noPlace, description })
 }
 

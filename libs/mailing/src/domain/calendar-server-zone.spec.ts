@@ -8,7 +8,7 @@ const SERVER_ZONES = ['UTC', 'Europe/Berlin', 'America/New_York']
 
 const PRINT = `
 import { calendarFor } from './calendar.js'
-import { dateWords, timeWords } from './event-words.js'
+import { dateWords, timeLines } from './event-words.js'
 const recipient = { uid: 'u@dialog.example', sequence: 0, method: 'REQUEST', status: 'CONFIRMED', stampedAt: '2026-11-25T08:00:00.000Z', organiserAddress: 'o@dialog.example', organiserName: 'O', attendeeAddress: 'a@dialog.example', attendeeName: 'A' }
 const events = [
   [[{ date: '2026-03-28', startsAt: '23:30' }, { date: '2026-03-29', endsAt: '03:30' }], 'Europe/Berlin'],
@@ -19,7 +19,7 @@ const events = [
 ]
 for (const [days, zone] of events) {
   process.stdout.write(calendarFor({ title: 'T', days, zone, place: 'P', description: 'D' }).fill(recipient))
-  process.stdout.write(dateWords(days, 'de') + '\\n' + timeWords(days, zone, 'de') + '\\n')
+  process.stdout.write(dateWords(days, 'de') + '\\n' + timeLines(days, zone, 'de').join('\\n') + '\\n')
 }
 process.stderr.write(String(new Date(Date.UTC(2026, 0, 1, 12)).getHours()))
 `
@@ -46,7 +46,7 @@ describe('the zone of the server', () => {
     expect(first).toContain('DTSTART;TZID=Europe/Berlin:20260328T233000')
     expect(first).toContain('DTSTART;TZID=America/New_York:20260308T003000')
     expect(first).toContain('DTSTART;VALUE=DATE:20260329\r\n')
-    expect(first).toContain('Samstag, 23:30 Uhr, bis Sonntag, 03:30 Uhr')
+    expect(first).toContain('Samstag, 28. März 2026, 23:30 Uhr\nSonntag, 29. März 2026, bis 03:30 Uhr\n')
     for (const other of others) expect(other).toBe(first)
   })
 })

@@ -1,4 +1,4 @@
-import { dateWords, editionWords, ordinal, placeWords, timeWords } from './event-words.js'
+import { dateWords, editionWords, ordinal, placeWords, timeLines } from './event-words.js'
 
 const zone = 'Europe/Berlin'
 
@@ -12,17 +12,22 @@ describe('the words for an event', () => {
   })
 
   it('name weekday and time with "Uhr"', () => {
-    expect(timeWords([{ date: '2027-01-14', startsAt: '11:00', endsAt: '16:30' }], zone, 'de')).toBe('Donnerstag, 11:00 bis 16:30 Uhr')
-    expect(timeWords([{ date: '2027-01-14', startsAt: '11:00' }, { date: '2027-01-15', endsAt: '13:30' }], zone, 'de')).toBe('Donnerstag, 11:00 Uhr, bis Freitag, 13:30 Uhr')
-    expect(timeWords([{ date: '2027-01-14', startsAt: '11:00' }], zone, 'de')).toBe('Donnerstag, 11:00 Uhr')
-    expect(timeWords([{ date: '2027-01-14' }], zone, 'de')).toBe('Donnerstag')
-    expect(timeWords([{ date: '2027-01-14' }, { date: '2027-01-15' }], zone, 'de')).toBe('Donnerstag bis Freitag')
-    expect(timeWords([], zone, 'de')).toBeNull()
+    expect(timeLines([{ date: '2027-01-14', startsAt: '11:00', endsAt: '16:30' }], zone, 'de')).toEqual(['Donnerstag, 11:00 bis 16:30 Uhr'])
+    expect(timeLines([{ date: '2027-01-14', startsAt: '11:00' }], zone, 'de')).toEqual(['Donnerstag, 11:00 Uhr'])
+    expect(timeLines([{ date: '2027-01-14' }], zone, 'de')).toEqual(['Donnerstag'])
+    expect(timeLines([], zone, 'de')).toEqual([])
+  })
+
+  it('name the times of each day, and no span through the night', () => {
+    const days = [{ date: '2027-02-02', startsAt: '09:00', endsAt: '12:00' }, { date: '2027-02-03' }, { date: '2027-02-04', endsAt: '13:30' }]
+    expect(timeLines(days, zone, 'de')).toEqual(['Dienstag, 2. Februar 2027, 09:00 bis 12:00 Uhr', 'Mittwoch, 3. Februar 2027', 'Donnerstag, 4. Februar 2027, bis 13:30 Uhr'])
+    expect(timeLines(days, zone, 'en')).toEqual(['Tuesday, 2 February 2027, 09:00 to 12:00', 'Wednesday, 3 February 2027', 'Thursday, 4 February 2027, until 13:30', 'Europe/Berlin time'])
   })
 
   it('name the zone where it is not taken for granted', () => {
-    expect(timeWords([{ date: '2027-01-14', startsAt: '11:00', endsAt: '16:30' }], zone, 'en')).toBe('Thursday, 11:00 to 16:30 (Europe/Berlin time)')
-    expect(timeWords([{ date: '2027-01-14', startsAt: '11:00' }], 'America/New_York', 'de')).toBe('Donnerstag, 11:00 Uhr (Ortszeit America/New York)')
+    expect(timeLines([{ date: '2027-01-14', startsAt: '11:00', endsAt: '16:30' }], zone, 'en')).toEqual(['Thursday, 11:00 to 16:30 (Europe/Berlin time)'])
+    expect(timeLines([{ date: '2027-01-14', startsAt: '11:00' }], 'America/New_York', 'de')).toEqual(['Donnerstag, 11:00 Uhr (Ortszeit America/New York)'])
+    expect(timeLines([{ date: '2027-01-14' }], 'America/New_York', 'en')).toEqual(['Thursday'])
   })
 
   it('name the place', () => {

@@ -18,16 +18,16 @@ export function dateWords(days: readonly MailDay[], language: MailLanguage): str
 }
 
 /**
- * Weekday and time: "Donnerstag, 11:00 bis 16:30 Uhr", "Donnerstag, 11:00 Uhr, bis Freitag, 13:30 Uhr", the weekday alone when no time is known.
- * The zone is named where the reader may not take it for granted.
+ * Weekday and time, one line a day, so that no span leads through a night: "Donnerstag, 11:00 bis 16:30 Uhr"; of several days each with its date,
+ * "Dienstag, 2. Februar 2027, 09:00 bis 12:00 Uhr". Without a time the day alone, without a day nothing. The zone is named where the reader may not
+ * take it for granted.
  */
-export function timeWords(days: readonly MailDay[], zone: string, language: MailLanguage): string | null {
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return null
-  const [from, to] = [weekday(first, language), weekday(last, language)]
-  const words = first.date === last.date ? oneDay(from, first, language) : severalDays(from, to, first, last, language)
-  const timed = Boolean(first.startsAt ?? last.endsAt)
-  return timed && (zone !== HOME_ZONE || language === 'en') ? `${words} (${zoneWords(zone, language)})` : words
+export function timeLines(days: readonly MailDay[], zone: string, language: MailLanguage): string[] {
+  const several = days.length > 1
+  const lines = days.map((day) => oneDay(several ? `${weekday(day, language)}, ${plain(DATES[language].format(noon(day)))}` : weekday(day, language), day, language))
+  const timed = days.some(({ startsAt, endsAt }) => startsAt ?? endsAt)
+  if (!timed || (zone === HOME_ZONE && language === 'de')) return lines
+  return several ? [...lines, zoneWords(zone, language)] : [`${lines[0]} (${zoneWords(zone, language)})`]
 }
 
 /** The place as one line: venue, street, town; "Online" for a meeting without one; `null` while it is not fixed. */
@@ -48,18 +48,10 @@ export function ordinal(position: number, language: MailLanguage): string {
   return language === 'de' ? `${position}.` : `${position}${ordinalEnding(position)}`
 }
 
-function oneDay(name: string, day: MailDay, language: MailLanguage): string {
-  const [start, end] = [day.startsAt, day.endsAt]
-  if (!start) return name
-  if (language === 'de') return end ? `${name}, ${start} bis ${end} Uhr` : `${name}, ${start} Uhr`
-  return end ? `${name}, ${start} to ${end}` : `${name}, ${start}`
-}
-
-function severalDays(from: string, to: string, first: MailDay, last: MailDay, language: MailLanguage): string {
-  const clock = language === 'de' ? ' Uhr' : ''
-  const opening = first.startsAt ? `${from}, ${first.startsAt}${clock},` : from
-  const closing = last.endsAt ? `${to}, ${last.endsAt}${clock}` : to
-  return `${opening} ${language === 'de' ? 'bis' : 'to'} ${closing}`
+function oneDay(name: string, { startsAt, endsAt }: MailDay, language: MailLanguage): string {
+  const [until, end] = language === 'de' ? ['bis', ' Uhr'] : [startsAt ? 'to' : 'until', '']
+  const times = [startsAt, endsAt ? `${until} ${endsAt}` : null].filter(Boolean).join(' ')
+  return times === '' ? name : `${name}, ${times}${end}`
 }
 
 function venueWords(venue: MailVenue): string {

@@ -1,5 +1,5 @@
 import { salutationLine } from '@app/contacts'
-import { dateWords, editionWords, ordinal, placeWords, timeWords } from './event-words.js'
+import { dateWords, editionWords, ordinal, placeWords, timeLines } from './event-words.js'
 import type { MailFacts } from './mail-facts.js'
 import { MAIL_KIND_RULES, type MailKind } from './mail-kinds.js'
 import type { MailTexts } from './mail-texts.js'
@@ -70,7 +70,7 @@ function valuesOf(kind: MailKind, facts: MailFacts, texts: MailTexts): Placehold
     title: event.title,
     seriesTitle: event.seriesTitle ?? '',
     date: dateWords(event.days, language) ?? '',
-    time: timeWords(event.days, event.zone, language) ?? '',
+    time: timeLines(event.days, event.zone, language).join('; '),
     place: placeWords(event, language) ?? '',
     host: host.name,
     sender: host.senderName,
@@ -87,11 +87,11 @@ function valuesOf(kind: MailKind, facts: MailFacts, texts: MailTexts): Placehold
 }
 
 function factRows(kind: MailKind, { event, language }: MailFacts, texts: MailTexts): MailFactRow[] {
-  const time = timeWords(event.days, event.zone, language)
+  const times = timeLines(event.days, event.zone, language)
   const goes = MAIL_KIND_RULES[kind].showsOnlineLink
   const access = onlineLinkFor(kind, event)
   const rows: MailFactRow[] = [{ label: texts.labels.place, lines: [placeWords(event, language) ?? texts.noPlace], link: false }]
-  if (time) rows.unshift({ label: texts.labels.time, lines: [time], link: false })
+  if (times.length > 0) rows.unshift({ label: texts.labels.time, lines: times, link: false })
   if (access) rows.push({ label: texts.labels.online, lines: [access], link: true })
   if (goes && event.guidingQuestion) rows.push({ label: texts.labels.question, lines: [event.guidingQuestion], link: false })
   if (goes && event.agenda.length > 0) rows.push({ label: texts.labels.programme, lines: agendaLines(event.agenda), link: false })
