@@ -254,6 +254,11 @@ function mainJob(start: () => Promise<Installation>): void {
     expect(await staff.refused(operations.addParticipant, { params, body: { familyName: 'Nguyễn', email: 'KHAI@kirche.example' } })).toMatchObject({ code: 'already_registered', errors: [{ pointer: '/email' }] })
     const paper = await staff.call(operations.addParticipant, { params, body: { familyName: 'Ohne Adresse', email: null } })
     expect(paper).toMatchObject({ email: null, standing: 'waiting', waitingPosition: 2 })
+    const correct = (participantId: string, body: { familyName: string; email: string }) => staff.call(operations.editParticipant, { params: { ...params, participantId }, body })
+    expect(await correct(paper.id, { familyName: 'Mit Adresse', email: 'papier@kirche.example' })).toMatchObject({ familyName: 'Mit Adresse', standing: 'waiting', waitingPosition: 2 })
+    await installation.mails.waitFor('papier@kirche.example', /^Warteliste/)
+    const taken = { params: { ...params, participantId: paper.id }, body: { familyName: 'Mit Adresse', email: 'khai@kirche.example' } }
+    expect(await staff.refused(operations.editParticipant, taken)).toMatchObject({ code: 'already_registered', errors: [{ pointer: '/email' }] })
     const verb = (participantId: string, body: { verb: 'confirm' | 'wait' | 'refuse' | 'withdraw'; reason?: string }) => staff.call(operations.moveParticipant, { params: { ...params, participantId }, body })
     const full = await staff.refused(operations.moveParticipant, { params: { ...params, participantId: added.id }, body: { verb: 'confirm' } })
     expect(full).toMatchObject({ status: 409, code: 'event_full', detail: 'Alle 2 Plätze sind vergeben. Erhöhen Sie zuerst die Platzzahl.' })

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import {
-  operations, type EventDetail, type EventPatchSent, type EventSent, type EventVerbInput, type OrganisationView, type ParticipantSent,
+  operations, type EventDetail, type EventPatchSent, type EventSent, type EventVerbInput, type OrganisationView, type ParticipantCorrectionSent, type ParticipantSent,
   type ParticipantVerb, type SeriesView,
 } from '@app/contracts'
 import type { z } from 'zod'
@@ -76,6 +76,14 @@ export function useAddParticipant(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: ParticipantSent) => call(operations.addParticipant, { params: { id }, body }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.events }),
+  })
+}
+
+export function useEditParticipant(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ participantId, body }: { participantId: string; body: ParticipantCorrectionSent }) => call(operations.editParticipant, { params: { id, participantId }, body }),
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.events }),
   })
 }

@@ -4,8 +4,12 @@ import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
+<<<<<<< Updated upstream
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
 import { ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
+=======
+import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
+>>>>>>> Stashed changes
 import { PasswordInput, SessionView, SignInInput } from './session.js'
 
 /**
@@ -81,6 +85,10 @@ export const operations = {
   addParticipant: {
     method: 'POST', path: '/api/v1/events/:id/participants', access: 'staff', status: 201, summary: 'Register a person by hand',
     params: byId, body: ParticipantInput, answer: ParticipantRow,
+  },
+  editParticipant: {
+    method: 'PUT', path: '/api/v1/events/:id/participants/:participantId', access: 'staff', status: 200, summary: 'Correct the data of a person',
+    params: z.object({ id: z.uuid(), participantId: z.uuid() }), body: ParticipantCorrection, answer: ParticipantRow,
   },
   moveParticipant: {
     method: 'POST', path: '/api/v1/events/:id/participants/:participantId/state', access: 'staff', status: 200, summary: 'Give a place, put on the waiting list, refuse, withdraw',

@@ -56,10 +56,25 @@ export type ParticipantPage = z.output<typeof ParticipantPage>
 
 /** A person put on the list by hand. Without an address no mail can be sent, and the console says so. */
 export const ParticipantInput = z
-  .strictObject({ ...RegistrationInput.shape, email: z.string().max(1000).nullish().transform((text) => text?.trim() || null) })
+  .strictObject({ ...RegistrationInput.shape, email: emailOrNone() })
   .refine((person) => person.givenName !== null || person.familyName !== null, { path: ['familyName'], error: 'field.name_missing' })
 export type ParticipantInput = z.output<typeof ParticipantInput>
 export type ParticipantSent = z.input<typeof ParticipantInput>
+
+/** What staff corrects of a person, whole: what is left out is emptied. Consents are the person's own. */
+export const ParticipantCorrection = z
+  .strictObject({ ...omitConsents(RegistrationInput.shape), email: emailOrNone() })
+  .refine((person) => person.givenName !== null || person.familyName !== null, { path: ['familyName'], error: 'field.name_missing' })
+export type ParticipantCorrection = z.output<typeof ParticipantCorrection>
+export type ParticipantCorrectionSent = z.input<typeof ParticipantCorrection>
+
+function emailOrNone() {
+  return z.string().max(1000).nullish().transform((text) => text?.trim() || null)
+}
+
+function omitConsents<Shape extends { consents: unknown }>({ consents: _consents, ...rest }: Shape): Omit<Shape, 'consents'> {
+  return rest
+}
 
 /** What staff may do with one person: give the place, put on the waiting list, refuse, withdraw. */
 export const ParticipantVerb = z.enum(['confirm', 'wait', 'refuse', 'withdraw'])

@@ -3,7 +3,7 @@ import type { Answer, Place, PlaceCause } from '@app/contracts'
 import { Clock, Outbox, Problem, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { type Step, mayStep, stateOf } from './domain/participation-machine.js'
-import { holdsSeat } from './domain/standing.js'
+import { holdsSeat, isActive } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { participationHooks } from './participation-hooks.js'
 
@@ -50,7 +50,6 @@ export class ParticipationStates {
     const to = stateOf(move)
     if (!mayStep(move.step, from, to)) throw new Problem('verb_not_possible')
     const now = this.clock.now()
-    const isActive = move.answer !== 'declined' && move.answer !== 'withdrawn' && move.answer !== 'represented'
     const update = await tx.db
       .createQueryBuilder()
       .update(ParticipationEntity)
@@ -64,7 +63,7 @@ export class ParticipationStates {
         ...(move.answer === row.answer ? {} : { answeredAt: now }),
         ...(move.place === 'confirmed' ? { confirmedAt: now } : {}),
         ...(move.arrivalNo === undefined ? {} : { arrivalNo: move.arrivalNo }),
-        ...(isActive ? {} : { activeKey: null }),
+        ...(isActive(move.answer) ? {} : { activeKey: null }),
       })
       .where({ id: row.id, answer: row.answer, place: row.place })
       .execute()

@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common'
-import type { ParticipantInput, ParticipantVerb } from '@app/contracts'
+import type { ParticipantCorrection, ParticipantInput, ParticipantVerb, PlaceCause } from '@app/contracts'
 import { EventEntity } from '@app/events'
-import { PersonalLinks, Problem, Transactions, type Tx } from '@app/platform'
-import type { Actor } from '@app/staff'
-import { personColumns, personProblems } from './domain/person.js'
+import { Outbox, PersonalLinks, Problem, Transactions, type Tx } from '@app/platform'
+import { type Actor, Audit } from '@app/staff'
+import { type PersonColumns, personColumns, personProblems } from './domain/person.js'
+import { isActive } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
-import { ParticipationStates } from './participation-states.js'
+import { ParticipationStates, laneOf } from './participation-states.js'
 import { Places, eventLock } from './places.js'
 import { isDuplicate } from './registrations.js'
 import { Withdrawals } from './withdrawals.js'
 
 /** A person of an edition that took place before the system knew it: the place is a fact, nobody is written to. */
 export type PastPerson = ParticipantInput & { standing: 'confirmed' | 'withdrawn' }
+
+/** What somebody with a new address is told; whoever has no place and waits for none is not written to. */
+const LETTERS_TO_NEW_ADDRESS: Partial<Record<ParticipationEntity['place'], PlaceCause>> = { confirmed: 'confirmed', waiting: 'waiting', requested: 'requested' }
+
+/** Columns that hold what was said; the others are made from them. */
+const SAID_COLUMNS = [
+  'givenNames', 'familyName', 'email', 'salutation', 'title', 'organisationShown', 'officeAddress', 'officeSalutation', 'land', 'groupKey', 'phone', 'language',
+] as const satisfies readonly (keyof PersonColumns)[]
 
 /** What staff does by hand with participations of an event. */
 @Injectable()
@@ -22,6 +31,8 @@ export class StaffRegistrations {
     private readonly places: Places,
     private readonly withdrawals: Withdrawals,
     private readonly links: PersonalLinks,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -38,6 +49,32 @@ export class StaffRegistrations {
         const noted = await this.states.create(tx, { ...personColumns(input), eventId, origin: 'staff' }, 'noted', actor)
         await this.links.create(tx, 'manage', noted.id)
         return this.places.admit(tx, noted, revision, actor)
+      }),
+    )
+  }
+
+  /**
+   * Corrects the data of one person. Another address gets the letter that says how the person stands, with a personal link of its own:
+   * whoever reads the old mailbox has no way in any more.
+   * @throws Problem `not_found`; `invalid` by field; `already_registered`; `verb_not_possible` while the address is not confirmed,
+   * because the link in the mailbox would then prove another address than the one it was sent to
+   */
+  async edit(eventId: string, participationId: string, said: ParticipantCorrection, actor: Actor): Promise<void> {
+    const problems = personProblems(said)
+    if (problems.length > 0) throw new Problem('invalid', {}, problems)
+    await this.refusingDuplicates(() =>
+      this.transactions.runLocked(eventLock(eventId), async (tx) => {
+        const row = await tx.db.findOneBy(ParticipationEntity, { id: participationId, eventId })
+        if (!row || row.anonymisedAt !== null) throw new Problem('not_found')
+        if (row.answer === 'unconfirmed') throw new Problem('verb_not_possible')
+        const columns = personColumns(said)
+        if (!isActive(row.answer)) columns.activeKey = null
+        const fields = SAID_COLUMNS.filter((column) => row[column] !== columns[column])
+        if (fields.length === 0) return
+        await tx.db.update(ParticipationEntity, { id: row.id }, { ...columns, revision: () => 'revision + 1' })
+        // Names of fields only: what was wrong of a person is nothing that a log should keep.
+        await this.audit.record(tx, { actor, action: 'participation.correct', subject: { kind: 'participation', id: row.id }, nodeId: eventId, change: { fields } })
+        if (row.emailNormalised !== columns.emailNormalised) await this.moveLink(tx, { ...row, ...columns, revision: row.revision + 1 })
       }),
     )
   }
@@ -83,6 +120,21 @@ export class StaffRegistrations {
       const accepted = await this.states.move(tx, noted, { step: 'accept', answer: 'accepted', place: 'confirmed', actor, cause: null, arrivalNo: arrivalNo++ })
       if (standing === 'withdrawn') await this.states.move(tx, accepted, { step: 'withdraw', answer: 'withdrawn', place: 'none', actor, cause: null })
     }
+  }
+
+  private async moveLink(tx: Tx, row: ParticipationEntity): Promise<void> {
+    await this.links.revoke(tx, 'manage', row.id)
+    await this.links.create(tx, 'manage', row.id)
+    const cause = LETTERS_TO_NEW_ADDRESS[row.place]
+    if (cause === undefined || row.email === null) return
+    await this.outbox.add(tx, {
+      kind: 'participation.changed',
+      subjectId: row.id,
+      payload: { cause },
+      nodeId: row.eventId,
+      dedupeKey: `participation.changed:${row.id}:${row.revision}`,
+      lane: laneOf(row),
+    })
   }
 
   private async refusingDuplicates<T>(work: () => Promise<T>): Promise<T> {

@@ -35,6 +35,12 @@ export class ParticipantsController {
     return this.participants.one(params.id, added.id)
   }
 
+  @Handles(operations.editParticipant)
+  async edit(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.editParticipant>): Promise<ParticipantRow> {
+    await this.staff.edit(params.id, params.participantId, body, accountActor(signedIn.account.id))
+    return this.participants.one(params.id, params.participantId)
+  }
+
   @Handles(operations.moveParticipant)
   async move(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.moveParticipant>): Promise<ParticipantRow> {
     await this.staff.move(params.id, params.participantId, body.verb, body.reason, accountActor(signedIn.account.id))

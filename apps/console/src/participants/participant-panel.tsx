@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type Ref } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react'
 import { Link } from 'wouter'
 import type { EventDetail, ParticipantRow, ParticipantVerb } from '@app/contracts'
 import { formatInstant, wordFor } from '@app/i18n'
@@ -9,6 +9,7 @@ import { Confirm } from '../parts/confirm.js'
 import { Email } from '../parts/email.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useMoveParticipant } from '../queries.js'
+import { ParticipantEdit } from './participant-edit.js'
 import { consequencesOf, fullName, sinceOf } from './person-words.js'
 import { countOf, VERBS_OF } from './views.js'
 
@@ -30,7 +31,8 @@ export function ParticipantPanel({ ref, event, person, position, total, previous
   const { t, language } = useLanguage()
   const p = t.person
   const leave = useEffectEvent((key: KeyboardEvent) => {
-    const inside = key.target instanceof Element && key.target.closest('.pn') !== null
+    // Inside the form it would throw away what was typed.
+    const inside = key.target instanceof Element && key.target.closest('.pn') !== null && key.target.closest('form') === null
     if (key.key === 'Escape' && inside && document.querySelector('dialog[open]') === null) onClose()
   })
   useEffect(() => {
@@ -51,11 +53,29 @@ export function ParticipantPanel({ ref, event, person, position, total, previous
       <h2 id="pn-h" tabIndex={-1}>{fullName(person)}</h2>
       {office === '' ? null : <p className="off">{office}</p>}
       <div className="pb"><StandingGlyph standing={person.standing} position={person.waitingPosition} language={language} tag /></div>
-      <Verbs key={person.id} event={event} person={person} />
-      <Seats event={event} person={person} />
-      <Data event={event} person={person} />
+      <Doing key={person.id} event={event} person={person} />
       <Way event={event} person={person} />
     </aside>
+  )
+}
+
+/** What may be done, and the data; while the data is being corrected the form stands in their place. */
+function Doing({ event, person }: { event: EventDetail; person: ParticipantRow }) {
+  const { t } = useLanguage()
+  const [editing, setEditing] = useState(false)
+  const button = useRef<HTMLDivElement>(null)
+  const done = () => {
+    setEditing(false)
+    requestAnimationFrame(() => button.current?.querySelector('button')?.focus())
+  }
+  if (editing) return <ParticipantEdit event={event} person={person} onDone={done} />
+  return (
+    <>
+      <Verbs event={event} person={person} />
+      <Seats event={event} person={person} />
+      <Data event={event} person={person} />
+      {person.standing === 'unconfirmed' ? null : <div ref={button} className="pb"><Button small onClick={() => setEditing(true)}>{t.person.edit}</Button></div>}
+    </>
   )
 }
 
@@ -122,7 +142,7 @@ function Data({ event, person }: { event: EventDetail; person: ParticipantRow })
   const facts: [string, string | null][] = [
     [p.salutation, person.salutation === null ? null : v.salutations[person.salutation]],
     [p.officeSalutation, person.officeSalutation], [p.phone, person.phone], [p.group, group], [t.list.land, person.land === null ? null : v.lands[person.land]], [p.language, v.languages[person.language]],
-    [p.origin, v.origins[person.origin]],
+    [p.origin, v.origins[person.origin]], [p.consents, person.consents.length === 0 ? p.noConsents : person.consents.map((purpose) => v.consentNames[purpose]).join(', ')],
   ]
   return (
     <>

@@ -22,6 +22,11 @@ export function pairOf(word: Standing): { answer: Answer } | { place: Place } {
   }
 }
 
+/** Answers with which somebody takes part or may still do so: one of them for each address and event. */
+export function isActive(answer: Answer): boolean {
+  return answer !== 'declined' && answer !== 'withdrawn' && answer !== 'represented'
+}
+
 /** Places that count against the capacity; an offer counts until it has expired in a transaction, not on the clock. */
 export const PLACES_THAT_COUNT = ['confirmed', 'offered'] as const satisfies readonly Place[]
 

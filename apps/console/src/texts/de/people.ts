@@ -48,6 +48,10 @@ export const person = {
   position: (number: number, total: number) => `${number} von ${total}`,
   previous: 'Vorherige Person', next: 'Nächste Person', close: 'Schließen', data: 'Angaben', way: 'Verlauf',
   full: 'Alle Plätze sind vergeben. Bestätigen geht wieder, wenn einer frei wird oder mehr Plätze da sind.', changeCapacity: 'Zahl der Plätze ändern',
+  consents: 'Einwilligungen', noConsents: 'keine',
+  edit: 'Angaben ändern', editTitle: 'Angaben ändern', edited: (name: string) => `Die Angaben von ${name} sind gespeichert.`,
+  editMail: 'An die neue Adresse geht eine E-Mail mit dem Stand der Teilnahme. Der persönliche Link aus früheren E-Mails gilt dann nicht mehr.',
+  editNoMail: 'Ohne E-Mail-Adresse erhält die Person keine Nachricht mehr, und ihr persönlicher Link gilt nicht mehr.',
   noVerbs: 'Für diesen Stand gibt es hier nichts zu tun.',
   reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
 }

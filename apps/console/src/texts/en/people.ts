@@ -47,6 +47,10 @@ export const person: typeof german.person = {
   position: (number, total) => `${number} of ${total}`,
   previous: 'Previous person', next: 'Next person', close: 'Close', data: 'Details', way: 'History',
   full: 'All places are taken. Confirming works again when one becomes free or there are more places.', changeCapacity: 'Change the number of places',
+  consents: 'Consents', noConsents: 'none',
+  edit: 'Change details', editTitle: 'Change details', edited: (name) => `The details of ${name} are saved.`,
+  editMail: 'An e-mail with the state of the participation goes to the new address. The personal link of earlier e-mails stops working.',
+  editNoMail: 'Without an e-mail address the person gets no more messages, and the personal link stops working.',
   noVerbs: 'There is nothing to do here for this state.',
   reasonKept: 'For the log only; the person does not read it.',
 }
