@@ -4,12 +4,8 @@ import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
-<<<<<<< Updated upstream
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
-import { ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
-=======
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
->>>>>>> Stashed changes
 import { PasswordInput, SessionView, SignInInput } from './session.js'
 
 /**
