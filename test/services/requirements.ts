@@ -3,13 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { delimiter, join, resolve } from 'node:path'
 
 /** What a suite may need beyond Node.js. */
-export type Requirement = 'mariadb' | 'redis' | 'chromium' | 'mail-judge'
+export type Requirement = 'mariadb' | 'redis' | 'chromium' | 'docker-compose' | 'mail-judge'
 
 /** Names under which distributions install the programs; every entry must be found, by one of its names. */
 const programs: Record<Exclude<Requirement, 'mail-judge'>, readonly (readonly string[])[]> = {
   mariadb: [['mariadbd'], ['mariadb-install-db']],
   redis: [['redis-server']],
   chromium: [['chromium', 'chromium-browser', 'google-chrome']],
+  'docker-compose': [['docker-compose']],
 }
 
 /** The judge of calendar mails is a tool beside the repository, not part of it: no package manager brings it. */
