@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Inject, Injectable } from '@nestjs/common'
 import { addresses } from '@app/contracts'
 import { EventEntity, type EventForRegistration, EventLookup, registrationWindow } from '@app/events'
@@ -72,9 +73,15 @@ export class MailFactsReader {
     }
   }
 
-  /** Whether the event is still as it was read: every change of it goes through its lock, which raises the revision. */
-  async isCurrent({ event }: ReadFacts): Promise<boolean> {
-    return this.transactions.read.existsBy(EventEntity, { id: event.id, revision: event.revision })
+  /**
+   * Whether event and participation are still as they were read. Every change of them goes through the event's lock, which raises its revision; so does
+   * everybody else who gets or gives back a place, and in a rush of those only what was said counts.
+   */
+  async isCurrent({ event, participation, facts }: ReadFacts): Promise<boolean> {
+    if (await this.transactions.read.existsBy(EventEntity, { id: event.id, revision: event.revision })) return true
+    const now = await this.look(participation.id)
+    if (typeof now === 'string' || now.participation.revision !== participation.revision || now.event.state !== event.state) return false
+    return isDeepStrictEqual(await this.eventFacts.read(now.event, facts.language, this.config.publicUrl), facts.event)
   }
 
   /** What a calendar entry about the event would say now, per language; null while there is no date to say. */
