@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import { CONFIG, type Config } from '@app/platform'
+import { CONFIG, type Config, ConfigError } from '@app/platform'
 import { EXPOSITION_TYPE } from './exposition.js'
 import { Metrics } from './metrics.js'
 
@@ -12,7 +12,7 @@ export class MetricsServer implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) private readonly config: Config, private readonly metrics: Metrics) {}
 
-  /** Rejects when the port is taken. */
+  /** @throws ConfigError when the port is taken, by a second worker on this machine for example */
   async start(): Promise<void> {
     if (this.config.metricsPort === 0) return
     this.server = createServer({ headersTimeout: 5_000, requestTimeout: 8_000 }, (request, response) => {
@@ -22,7 +22,12 @@ export class MetricsServer implements OnApplicationShutdown {
       void body.then((text) => response.writeHead(status, { 'content-type': EXPOSITION_TYPE, 'cache-control': 'no-store' }).end(text))
     })
     this.server.listen(this.config.metricsPort, this.config.host)
-    await once(this.server, 'listening')
+    try {
+      await once(this.server, 'listening')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+      throw new ConfigError([`METRICS_PORT ${this.config.metricsPort} is already in use: give each worker on this machine one of its own.`])
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

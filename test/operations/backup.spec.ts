@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { ParticipationEntity, Registrations } from '@app/participants'
-import { ConfigError, type Schema, TermEntity, newId } from '@app/platform'
+import { ConfigError, InstallationEntity, type Schema, TermEntity, newId } from '@app/platform'
 import { schema } from '../../apps/assembly.js'
 import { backUp } from '../../apps/cli/src/archive/backup.js'
 import { restoreBackup } from '../../apps/cli/src/archive/restore.js'
@@ -96,6 +96,33 @@ onEachDatabase('a backup', (database) => {
     afterAll(() => mariadb.stop())
     it('is restored there as well', async () => proves({ ...fresh(), databaseUrl: mariadb.url }), 60_000)
   })
+
+  it('holds one moment, although people go on registering meanwhile', async () => {
+    const rooms = await openRooms({ dialect: database.dialect, place: async () => place })
+    let over = false
+    // Two rows in one transaction: the table that is read first must not have fewer of them.
+    const goOn = async () => {
+      for (let n = 0; !over; n++) {
+        await rooms.transactions.run(async (tx) => {
+          await tx.db.insert(InstallationEntity, { id: newId(), name: `pair-${n}`, value: '', notedAt: NOW })
+          await tx.db.insert(TermEntity, { id: newId(), list: 'pair', key: `pair-${n}`, labelDe: 'x', rank: n })
+        })
+      }
+      return rooms.transactions.read.countBy(TermEntity, { list: 'pair' })
+    }
+    const busy = join(work(), 'busy.backup')
+    const written = goOn()
+    await backUp(place, schema, busy, NOW)
+    over = true
+    const target = fresh()
+    await restoreBackup(target, schema, busy)
+    const rows = await rawRows(target)
+    const pairs = [rows.installation!.filter(({ name }) => String(name).startsWith('pair-')).length, rows.term!.filter(({ list }) => list === 'pair').length]
+    expect(pairs[0]).toBe(pairs[1])
+    // The moment lay in the middle of the writing.
+    expect(await written).toBeGreaterThan(pairs[0]!)
+    await rooms.close()
+  }, 60_000)
 
   it('is refused when it is damaged, cut off or no backup, before anything is written', async () => {
     const whole = readFileSync(file)

@@ -30,7 +30,7 @@ async function contentOf(redis: Redis): Promise<string> {
   for (const key of await redis.keys('*')) {
     const type = await redis.type(key)
     const value = type === 'string' ? await redis.get(key) : type === 'hash' ? await redis.hgetall(key) : type === 'list' ? await redis.lrange(key, 0, -1)
-      : type === 'set' ? await redis.smembers(key) : type === 'zset' ? await redis.zrange(key, 0, -1) : await redis.xrange(key, '-', '+')
+      : type === 'set' ? await redis.smembers(key) : type === 'zset' ? await redis.zrange(key, '0', '-1') : await redis.xrange(key, '-', '+')
     lines.push(`${key} ${JSON.stringify(value)}`)
   }
   return lines.join('\n')
