@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readDatabaseAddress } from './database-address.js'
 import { type DkimConfig, readDkim } from './dkim.js'
 
 /** Embedded: nothing but Node. Small: SQLite with real mail. Production: MySQL/MariaDB, Redis and SMTP. */
@@ -81,6 +82,10 @@ export function readConfig(environment: Environment = process.env): Config {
   const port = whole('PORT', 3000, 65_535)
   const host = value('HOST') ?? '127.0.0.1'
   const databaseUrl = url('DATABASE_URL', secret('DATABASE_URL'), ['mysql', 'mariadb'])
+  if (isOf(databaseUrl, ['mysql:', 'mariadb:'])) {
+    const read = readDatabaseAddress(databaseUrl)
+    if ('problems' in read) problems.push(...read.problems)
+  }
   const redisUrl = url('REDIS_URL', secret('REDIS_URL'), ['redis', 'rediss'])
   const smtpUrl = url('SMTP_URL', secret('SMTP_URL'), ['smtp', 'smtps'])
   const mode = modeOf(databaseUrl, redisUrl, smtpUrl, problems)
@@ -148,6 +153,10 @@ function readSecret(name: string, value: (name: string) => string | undefined, p
     problems.push(`${name}_FILE names a file that cannot be read: check its path and its permissions.`)
     return undefined
   }
+}
+
+function isOf(text: string | null, protocols: string[]): text is string {
+  return text !== null && URL.canParse(text) && protocols.includes(new URL(text).protocol)
 }
 
 function modeOf(databaseUrl: string | null, redisUrl: string | null, smtpUrl: string | null, problems: string[]): Mode {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import libsql from 'libsql'
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm'
+import { readDatabaseAddress } from '../config/database-address.js'
 import { NamingStrategy } from './naming-strategy.js'
 
 export interface Schema {
@@ -67,21 +68,20 @@ function sqliteOptions(database: string, schema: Schema, pragmas: string[]): Dat
   }
 }
 
-/** The scheme names the server: `mariadb://` or `mysql://`; the driver's type must match, or the schemas drift. */
-function mysqlOptions(url: string, schema: Schema, poolSize: number): DataSourceOptions {
-  const { protocol, hostname, port, username, password, pathname } = new URL(url)
+/** What TypeORM opens a pool with. @throws Error when the address is one that `readConfig` refuses */
+export function mysqlOptions(url: string, schema: Schema, poolSize: number): DataSourceOptions {
+  const read = readDatabaseAddress(url)
+  if ('problems' in read) throw new Error(read.problems.join('\n'))
+  const { tls, ...address } = read.address
   return {
     ...common(schema),
-    type: protocol === 'mariadb:' ? 'mariadb' : 'mysql',
-    host: hostname,
-    port: Number(port || 3306),
-    username: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: pathname.slice(1),
+    ...address,
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     supportBigNumbers: true,
     poolSize,
+    // The driver checks the certificate by itself, but not whose it is.
+    ...(tls === null ? {} : { ssl: { rejectUnauthorized: true, verifyIdentity: true, ...(tls.ca === null ? {} : { ca: tls.ca }) } }),
     extra: { enableKeepAlive: true },
   }
 }
