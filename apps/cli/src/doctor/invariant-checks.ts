@@ -75,7 +75,7 @@ async function checkOutbox({ reader }: DataSources, now: Date): Promise<Finding[
   return [
     held > 0 ? fault(`outbox: ${held} rows are held by workers that are gone`, 'start a worker: it takes them back') : ok('outbox: nothing is held by a worker that is gone'),
     veryLate > 0 ? fault(`${said}, ${veryLate} of them for more than 30 minutes`, 'start a worker, or more of them') : late > 0 ? note(`${said}, ${late} of them for more than 2 minutes`, 'start more workers if this does not go down') : ok(said),
-    failed > 0 ? note(`outbox: ${failed} given up`, 'their reasons are in the outbox; correct the addresses') : ok('outbox: nothing given up'),
+    failed > 0 ? note(`outbox: ${failed} given up`, 'the console shows the reasons with the event; correct what is wrong and send them again') : ok('outbox: nothing given up'),
   ]
 }
 
