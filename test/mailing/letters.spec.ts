@@ -80,6 +80,23 @@ onEachDatabase('letters about a registration', (database) => {
     expect(otherMail!.calendar!.uid).not.toBe(mail!.calendar!.uid)
   })
 
+  test('whoever is invited to an event that the public does not see gets no link to a page that is not there', async () => {
+    const hidden = await plantFullEvent(rooms, { visibility: 'invited' })
+    const open = await plantFullEvent(rooms)
+    const texts: string[] = []
+    for (const eventId of [hidden, open]) {
+      const who = somebody()
+      const row = await staff().add(eventId, who, systemActor)
+      await rooms.drain()
+      const [mail] = await rooms.mailsTo(who.email)
+      const token = await rooms.get(PersonalLinks).tokenFor('manage', row.id)
+      expect(mail!.parsed.text).toContain(`https://dialog.example${addresses.manage(token!)}`)
+      expect(mail!.calendar!.text).toContain(addresses.manage(token!))
+      texts.push([mail!.parsed.text, mail!.parsed.html, mail!.calendar!.text].join('\n'))
+    }
+    expect(texts.map((text, at) => text.includes(`event-${[hidden, open][at]}`))).toEqual([false, true])
+  })
+
   test('whoever waits is told the place in the line, moves up with a date, and leaves with its cancellation', async () => {
     const eventId = await plantFullEvent(rooms, { capacity: 1 })
     const [first, second, third] = [somebody(), somebody({ language: 'en' }), somebody()]

@@ -98,7 +98,7 @@ export class PersonalController {
     const event = await this.eventOf(view)
     const { language } = view.participation
     const frame = await this.frames.of(language, null, { ...event, context: event.series?.title ?? null })
-    return renderPage(createElement(WithdrawPage, { frame, event, name: nameOf(view), state }))
+    return renderPage(createElement(WithdrawPage, { frame, event, hasPage: await this.hasPage(view), name: nameOf(view), state }))
   }
 
   @Post('abmelden')
@@ -148,6 +148,10 @@ export class PersonalController {
     return this.programme.eventForItsPeople(event.id, participation.language)
   }
 
+  private async hasPage({ event }: PersonalView): Promise<boolean> {
+    return (await this.events.eventForRegistration(event.id))?.hasPublicPage ?? false
+  }
+
   private async page(token: string, view: PersonalView, values: Record<string, string | undefined> | null, problems: FieldProblem[], saved: boolean): Promise<string> {
     const { participation: row } = view
     const event = await this.eventOf(view)
@@ -178,7 +182,7 @@ export class PersonalController {
     }
     const errors = formErrors(problems, values ?? {}, row.language)
     const tokens = { formToken: this.forms.issue('personal', token), consentToken: this.forms.issue('consent', token) }
-    return renderPage(createElement(PersonalPage, { frame, event, participation, ...tokens, values, errors, saved }))
+    return renderPage(createElement(PersonalPage, { frame, event, hasPage: await this.hasPage(view), participation, ...tokens, values, errors, saved }))
   }
 
   private async confirmPage(token: string, found: Awaited<ReturnType<PersonalAccess['findByConfirmLink']>> | { kind: 'gone' }): Promise<string> {

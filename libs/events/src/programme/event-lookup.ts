@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { KeyRing, Transactions, type Tx } from '@app/platform'
+import { isPublic } from '../domain/publishing.js'
 import type { RegistrationFacts } from '../domain/registration-window.js'
 import { EventDayEntity } from '../entities/event-day.entity.js'
 import { EventEntity } from '../entities/event.entity.js'
@@ -9,7 +10,11 @@ import { SeriesEntity } from '../entities/series.entity.js'
 import { Responsible } from './responsible.js'
 
 /** An event with what decides over its registration; goes into `registrationWindow` as it is. */
-export type EventForRegistration = EventEntity & { days: EventDayEntity[] } & Pick<RegistrationFacts, 'isSeriesPublic'>
+export type EventForRegistration = EventEntity & Pick<RegistrationFacts, 'isSeriesPublic'> & {
+  days: EventDayEntity[]
+  /** Whether its page answers the public; nobody is sent to it otherwise. */
+  hasPublicPage: boolean
+}
 
 const SEALED_FOR = 'online-url'
 
@@ -25,7 +30,7 @@ export class EventLookup {
     if (!event) return null
     const days = await db.find(EventDayEntity, { where: { eventId: event.id }, order: { onDate: 'ASC' } })
     const series = event.seriesId === null ? null : await db.findOneByOrFail(SeriesEntity, { id: event.seriesId })
-    return Object.assign(event, { days, isSeriesPublic: series === null || series.publicAt !== null })
+    return Object.assign(event, { days, isSeriesPublic: series === null || series.publicAt !== null, hasPublicPage: isPublic({ ...event, series }) })
   }
 
   /** Days of many events, each in order. */

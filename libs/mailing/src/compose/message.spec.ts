@@ -3,6 +3,7 @@ import { simpleParser, type AddressObject } from 'mailparser'
 import { sampleEnvelope, sampleFacts } from '../../../../test/golden/mail-samples.js'
 import { renderedMail } from '../../../../test/golden/rendered-mail.js'
 import type { MailFacts } from '../domain/mail-facts.js'
+import { MAIL_KINDS } from '../domain/mail-kinds.js'
 import { calendarDraft, composeMessage } from './message.js'
 
 const named = (displayName: string): Partial<MailFacts> => ({ person: { ...sampleFacts('de').person, salutation: 'none', title: null, givenNames: '', familyName: displayName, displayName } })
@@ -77,6 +78,16 @@ describe('a composed mail', () => {
     const withdrawn = composeMessage('withdrawn', { ...facts, links: {} }, plain)
     expect(withdrawn.text).not.toMatch(/erneut anmelden|Im Anhang/)
     expect(withdrawn.html).not.toContain('class="b"')
+  })
+
+  it.each(['de', 'en'] as const)('names no page where the public sees none, and keeps the personal link (%s)', (language) => {
+    const hidden = { ...sampleFacts(language), event: { ...sampleFacts(language).event, pageUrl: null }, links: { confirm: 'https://dialog.example/t/a', manage: 'https://dialog.example/t/b' } }
+    for (const kind of MAIL_KINDS) {
+      const mail = composeMessage(kind, hidden, sampleEnvelope(kind))
+      const said = [mail.text, mail.html, mail.icalEvent?.content.replaceAll('\r\n ', '') ?? ''].join('\n')
+      expect([kind, /zukunftsdialog\/luebeck|Seite der Veranstaltung|page of the event|event page|: \.|null/i.exec(said)?.[0]]).toEqual([kind, undefined])
+      expect(said).toContain(kind === 'confirm_request' ? 'https://dialog.example/t/a' : 'https://dialog.example/t/b')
+    }
   })
 
   it('makes the same calendar from a shared draft', () => {

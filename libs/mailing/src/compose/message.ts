@@ -84,7 +84,7 @@ export function calendarDraft(kind: MailKind, { event, language }: Pick<MailFact
   // One entry spans all days, so it says itself when each of them begins and ends.
   const times = event.days.length > 1 ? [`${texts.labels.time}:`, ...timeLines(event.days, event.zone, language)].join('\n') : ''
   const access = onlineLinkFor(kind, event)
-  const description = [times, event.guidingQuestion ?? '', programme, access ? `${texts.labels.online}: ${access}` : '', `${texts.calendarPage}: ${event.pageUrl}`].filter(Boolean).join('\n\n')
+  const description = [times, event.guidingQuestion ?? '', programme, access ? `${texts.labels.online}: ${access}` : '', event.pageUrl === null ? '' : `${texts.calendarPage}: ${event.pageUrl}`].filter(Boolean).join('\n\n')
   return calendarFor({ title: event.title, days: event.days, zone: event.zone, place: placeWords(event, language) ?? texts.noPlace, description })
 }
 

@@ -27,6 +27,8 @@ export interface MailContent {
   lead: readonly string[]
   after: readonly string[]
   closing: readonly string[]
+  /** Why the reader gets this mail. */
+  source: string
   dateHeading: string
   rows: readonly MailFactRow[]
   button: { label: string, url: string } | null
@@ -56,6 +58,7 @@ export function mailContent(kind: MailKind, facts: MailFacts, withCalendar: bool
     lead: words.lead.filter(said),
     after: words.after.filter(said),
     closing: withCalendar && words.calendar ? [words.calendar] : [],
+    source: event.pageUrl === null ? texts.sourceAlone : texts.source,
     dateHeading: dateWords(event.days, language) ?? texts.noDate,
     rows: factRows(kind, facts, texts),
     button: buttonOf(facts, words.button),
@@ -81,7 +84,7 @@ function valuesOf(kind: MailKind, facts: MailFacts, texts: MailTexts): Placehold
     confirmLink: links.confirm ?? '',
     manageLink: links.manage ?? '',
     registerLink: links.register ?? '',
-    pageUrl: event.pageUrl,
+    pageUrl: event.pageUrl ?? '',
     onlineLink: onlineLinkFor(kind, event) ?? '',
   }
 }

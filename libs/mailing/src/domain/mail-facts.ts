@@ -43,8 +43,8 @@ export interface MailEvent {
   /** Where to join online. Left out of every mail to somebody without a place, whatever is given here. */
   onlineLink?: string | null
   agenda: readonly MailAgendaItem[]
-  /** The public page of the event. */
-  pageUrl: string
+  /** The page of the event; null while the public does not see it. */
+  pageUrl: string | null
 }
 
 /** Who answers for the event towards the reader. */

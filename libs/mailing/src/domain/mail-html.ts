@@ -84,7 +84,7 @@ function footer(content: MailContent, host: MailHost): string {
   const { texts } = content
   const link = (url: string, label: string): string => `<a href="${html(url)}" style="${INK}">${html(label)}</a>`
   const claim = host.claim ? `${html(host.claim)}<br><br>` : ''
-  return `<tr><td class="p" style="padding:20px 40px 0;${FONT}font-size:13px;line-height:20px;${INK_2}" role="contentinfo">${claim}${filled(texts.source, content)}<br><br>`
+  return `<tr><td class="p" style="padding:20px 40px 0;${FONT}font-size:13px;line-height:20px;${INK_2}" role="contentinfo">${claim}${filled(content.source, content)}<br><br>`
     + `${host.imprintLines.map(html).join('<br>')}<br>`
     + `${[link(host.imprintUrl, texts.imprint), link(host.privacyUrl, texts.privacy), link(host.accessibilityUrl, texts.accessibility)].join(' &nbsp;&middot;&nbsp; ')}</td></tr>`
 }

@@ -15,7 +15,7 @@ export function mailPlain(content: MailContent, host: MailHost): string {
     ...content.after.map(filled),
     ...content.closing.map(filled),
     [texts.greeting, host.senderName, host.senderContact ?? ''].filter(Boolean).join('\n'),
-    `-- \n${[host.claim ?? '', filled(texts.source)].filter(Boolean).join('\n\n')}`,
+    `-- \n${[host.claim ?? '', filled(content.source)].filter(Boolean).join('\n\n')}`,
     [
       ...host.imprintLines,
       `${texts.imprint}: ${host.imprintUrl}`, `${texts.privacy}: ${host.privacyUrl}`, `${texts.accessibility}: ${host.accessibilityUrl}`,

@@ -30,6 +30,8 @@ export interface MailTexts {
   greeting: string
   /** Why the reader gets this mail and where the address comes from. */
   source: string
+  /** The same for an event without a public page. */
+  sourceAlone: string
   privacy: string
   imprint: string
   accessibility: string

@@ -33,7 +33,7 @@ export class EventFactsReader {
       venue,
       onlineLink: this.events.onlineUrlOf(event),
       agenda: agendaOf(event, agenda, language),
-      pageUrl: `${publicUrl}${addresses.event(language, event.slug)}`,
+      pageUrl: event.hasPublicPage ? `${publicUrl}${addresses.event(language, event.slug)}` : null,
     }
   }
 

@@ -60,9 +60,9 @@ function allPages(language: Language): [string, () => ReactElement][] {
     ['check mail', () => <CheckMailPage frame={f} event={event()} mailboxPath="/postfach" />],
     ['confirm', () => <ConfirmPage frame={f} state={{ kind: 'open', ...open, subject: { name: EVIL, email: 'a@b.example', organisation: null, event: event() } }} />],
     ['confirm, expired', () => <ConfirmPage frame={f} state={{ kind: 'expired', registrationPath: null }} />],
-    ['personal', () => <PersonalPage frame={f} event={event()} participation={me} formToken="tok" consentToken="ctok" values={null} errors={[]} saved />],
-    ['withdraw', () => <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
-    ['withdrawn', () => <WithdrawPage frame={f} event={event()} name={EVIL} state={{ kind: 'withdrawn' }} />],
+    ['personal', () => <PersonalPage frame={f} event={event()} hasPage participation={me} formToken="tok" consentToken="ctok" values={null} errors={[]} saved />],
+    ['withdraw', () => <WithdrawPage frame={f} event={event()} hasPage name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
+    ['withdrawn', () => <WithdrawPage frame={f} event={event()} hasPage name={EVIL} state={{ kind: 'withdrawn' }} />],
     ['legal', () => <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} imprint={null} />],
     ['sign-in', () => <SignInLinkPage frame={f} state={{ kind: 'open', name: EVIL, ...open }} />],
     ['error', () => <ProblemPage frame={f} kind="error" requestId="r-1" />],
@@ -192,8 +192,8 @@ describe('RegistrationPage', () => {
 })
 
 describe('personal pages', () => {
-  const page = (changes: Partial<PersonalParticipation>, of: Partial<PublicEvent> = {}) =>
-    renderPage(<PersonalPage frame={frame('de')} event={event(of)} participation={{ ...me, ...changes }} formToken="t" consentToken="ctok" values={null} errors={[]} saved={false} />)
+  const page = (changes: Partial<PersonalParticipation>, of: Partial<PublicEvent> = {}, hasPage = true) =>
+    renderPage(<PersonalPage frame={frame('de')} event={event(of)} hasPage={hasPage} participation={{ ...me, ...changes }} formToken="t" consentToken="ctok" values={null} errors={[]} saved={false} />)
 
   it('show the online access with a confirmed place only', () => {
     expect(page({}, { mode: 'online', venue: null })).toContain('https://video.example/raum')
@@ -216,6 +216,17 @@ describe('personal pages', () => {
     expect(html).toContain('Eingewilligt am 9. November 2026')
     expect(html).toContain('Widerrufen am 10. November 2026')
     expect(page({ consents: [] })).not.toContain('eingewilligt')
+  })
+
+  it('lead to the page of the event only where the public sees one', () => {
+    const pageOf = `href="/de/veranstaltungen/${event().slug}"`
+    const withdrawn = (hasPage: boolean, state: Parameters<typeof WithdrawPage>[0]['state']) =>
+      renderPage(<WithdrawPage frame={frame('de')} event={event()} hasPage={hasPage} name="Ada Muster" state={state} />)
+    const impossible = { kind: 'impossible', personalPath: '/t/x' } as const
+    for (const show of [(has: boolean) => page({}, {}, has), (has: boolean) => withdrawn(has, { kind: 'withdrawn' }), (has: boolean) => withdrawn(has, impossible)]) {
+      expect(show(true)).toContain(pageOf)
+      expect(show(false)).not.toContain(event().slug)
+    }
   })
 
   it('say the position on the waiting list', () => {

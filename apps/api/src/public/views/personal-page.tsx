@@ -2,15 +2,16 @@ import { addresses, type PublicEvent } from '@app/contracts'
 import { dayOfInstant, formatDay, formatDayMonth, words } from '@app/i18n'
 import { ButtonLink, ErrorSummary, StandingGlyph, StateGlyph, SubmitButton } from '@app/ui'
 import { MaybeOff } from './booking-card.js'
+import { EventName } from './event-aside.js'
 import { dateSentence, dateShort, dayLines, eventTitle, venueLine } from './event-words.js'
 import { Section } from './event-page.js'
-import { contentLanguage, Layout } from './layout.js'
+import { Layout } from './layout.js'
 import { OneButtonForm } from './message-page.js'
 import { BodyFields, ReachFields, SalutationFields, type PersonForm } from './person-fields.js'
 import { EDIT_FIELDS, FORM_TOKEN_FIELD, type FormValues, type PageFrame, type PersonalParticipation, type PersonalProps } from './view-models.js'
 
 /** One's own page, reached by the link in every mail: state, event, access, data, withdrawal. */
-export function PersonalPage({ frame, event, participation, formToken, consentToken, values, errors, saved }: PersonalProps) {
+export function PersonalPage({ frame, event, hasPage, participation, formToken, consentToken, values, errors, saved }: PersonalProps) {
   const { language } = frame
   const { personal: say, fields, event: eventSay } = words(language)
   const me = participation
@@ -24,7 +25,7 @@ export function PersonalPage({ frame, event, participation, formToken, consentTo
     <Layout frame={frame} title={`${saved ? say.saved : heading} ${eventTitle(language, event)}`} hasErrors={errors.length > 0} isPrivate>
       <div className="hero me-hero">
         <div className="wrap">
-          <p className="kick">{me.name} · <a href={addresses.event(language, event.slug)} lang={contentLanguage(frame)}>{eventTitle(language, event)}</a></p>
+          <p className="kick">{me.name} · <EventName frame={frame} event={event} hasPage={hasPage} /></p>
           <h1 className="h1--m">{heading}</h1>
           {isOff ? <p className="me-x"><StateGlyph icon="declined" tone="bad" tag word={eventSay.cancelled} /> {hasEnded ? null : say.eventCancelledText}</p> : <p className="me-x">
             <StandingGlyph standing={me.standing} position={me.waitingPosition} language={language} tag />{' '}
@@ -42,7 +43,7 @@ export function PersonalPage({ frame, event, participation, formToken, consentTo
           {venueLine(event) ? <p>{venueLine(event)}</p> : null}
           <div className="acts">
             {me.hasCalendar ? <a href={addresses.calendar(me.token)}>{say.downloadCalendar}</a> : null}
-            <a href={addresses.event(language, event.slug)}>{say.programme}</a>
+            {hasPage ? <a href={addresses.event(language, event.slug)}>{say.programme}</a> : null}
           </div>
         </Section>
         {event.mode === 'in_person' || hasEnded || isOff ? null : (

@@ -130,6 +130,8 @@ export interface PersonalParticipation {
 export interface PersonalProps {
   frame: PageFrame
   event: PublicEvent
+  /** Whether the public sees the page of the event: there is no link to it otherwise. */
+  hasPage: boolean
   participation: PersonalParticipation
   formToken: string
   /** Token of the forms that revoke a consent. */
@@ -143,6 +145,8 @@ export interface PersonalProps {
 export interface WithdrawProps {
   frame: PageFrame
   event: PublicEventSummary
+  /** As in `PersonalProps`. */
+  hasPage: boolean
   name: string
   state: { kind: 'open'; action: string; formToken: string; personalPath: string } | { kind: 'withdrawn' } | { kind: 'impossible'; personalPath: string }
 }

@@ -1,13 +1,12 @@
 import { addresses } from '@app/contracts'
 import { words } from '@app/i18n'
 import { ButtonLink, SubmitButton } from '@app/ui'
-import { EventAside } from './event-aside.js'
-import { eventTitle } from './event-words.js'
+import { EventAside, EventName } from './event-aside.js'
 import { MessagePage, OneButtonForm } from './message-page.js'
 import { FORM_TOKEN_FIELD, type WithdrawProps } from './view-models.js'
 
 /** Withdrawal: what it means, one button, and afterwards what has happened. */
-export function WithdrawPage({ frame, event, name, state }: WithdrawProps) {
+export function WithdrawPage({ frame, event, hasPage, name, state }: WithdrawProps) {
   const { language } = frame
   const say = words(language).withdraw
   const texts = {
@@ -16,8 +15,8 @@ export function WithdrawPage({ frame, event, name, state }: WithdrawProps) {
   const [title, text] = texts[state.kind]
   return (
     <MessagePage
-      frame={frame} title={title} text={text} aside={<EventAside frame={frame} event={event} />}
-      kick={<>{name} · <a href={addresses.event(language, event.slug)}>{eventTitle(language, event)}</a></>}
+      frame={frame} title={title} text={text} aside={<EventAside frame={frame} event={event} hasPage={hasPage} />}
+      kick={<>{name} · <EventName frame={frame} event={event} hasPage={hasPage} /></>}
     >
       {state.kind === 'open' ? (
         <OneButtonForm action={state.action} hidden={{ [FORM_TOKEN_FIELD]: state.formToken }}>
@@ -25,7 +24,7 @@ export function WithdrawPage({ frame, event, name, state }: WithdrawProps) {
           <a href={state.personalPath}>{say.keep}</a>
         </OneButtonForm>
       ) : state.kind === 'withdrawn' ? (
-        <div className="acts"><a href={addresses.event(language, event.slug)}>{say.toEvent}</a></div>
+        hasPage ? <div className="acts"><a href={addresses.event(language, event.slug)}>{say.toEvent}</a></div> : null
       ) : (
         <div className="acts"><ButtonLink kind="secondary" href={state.personalPath}>{say.toPersonal}</ButtonLink></div>
       )}

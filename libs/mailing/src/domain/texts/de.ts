@@ -145,6 +145,7 @@ export const mailTextsDe: MailTexts = {
   linkWrittenOut: 'Falls die Schaltfläche nicht erscheint:',
   greeting: 'Mit freundlichen Grüßen',
   source: 'Sie erhalten diese Nachricht, weil diese Adresse bei der Anmeldung zu dieser Veranstaltung angegeben wurde: {pageUrl}',
+  sourceAlone: 'Sie erhalten diese Nachricht, weil diese Adresse bei der Anmeldung zu dieser Veranstaltung angegeben wurde.',
   privacy: 'Datenschutz',
   imprint: 'Impressum',
   accessibility: 'Barrierefreiheit',

@@ -145,6 +145,7 @@ export const mailTextsEn: MailTexts = {
   linkWrittenOut: 'If the button does not appear:',
   greeting: 'Kind regards',
   source: 'You receive this message because this address was given when registering for this event: {pageUrl}',
+  sourceAlone: 'You receive this message because this address was given when registering for this event.',
   privacy: 'Data protection',
   imprint: 'Legal notice',
   accessibility: 'Accessibility',
