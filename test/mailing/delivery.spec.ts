@@ -70,6 +70,13 @@ describe('delivery over SMTP', () => {
     expect(await patient.deliver(mailTo('a@land.example'))).toEqual({ kind: 'later', reason: 'closing' })
   })
 
+  test('gives neither password nor mail to a server that takes no STARTTLS', async () => {
+    const delivery = new SmtpDelivery(sink.url.replace('smtp://', 'smtp://user:word@'), clock(), quick)
+    expect(await delivery.deliver(mailTo('a@land.example'))).toMatchObject({ kind: 'later', reason: expect.stringMatching(/^smtp_/) })
+    expect(sink.mails).toEqual([])
+    await delivery.close()
+  })
+
   test('lets others pass while one mail hangs', async () => {
     const delivery = new SmtpDelivery(sink.url, clock())
     sink.rules.recipient = (address) => (address.startsWith('slow') ? 'hang' : undefined)

@@ -4,6 +4,7 @@ import type { ComposedMail } from '../compose/message.js'
 import { type DkimSigner } from './dkim.js'
 import type { Delivery, DeliveryOutcome } from './delivery.js'
 import { outcomeOfFault } from './smtp-outcome.js'
+import { smtpTls } from './smtp-tls.js'
 
 /** Milliseconds; the sum stays below the lease of an outbox row, so that a slow mail is not taken by a second worker. */
 export interface SmtpTimeouts {
@@ -60,7 +61,7 @@ export class SmtpDelivery implements Delivery {
     // Imported with the first mail: the start of the server does not wait for it.
     const { createTransport } = await import('nodemailer')
     const options = {
-      url: this.url,
+      ...smtpTls(this.url),
       pool: true,
       maxConnections: CONNECTIONS,
       // A connection that the server closed before it took anything is tried once more; the rest of the retries belongs to the outbox.

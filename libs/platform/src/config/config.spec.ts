@@ -61,6 +61,18 @@ test('the demo never sends real mail', () => {
   expect(sentencesOf({ SMTP_URL: all.SMTP_URL, MAIL_FROM: all.MAIL_FROM, DEMO: '1' })).toEqual([expect.stringContaining('never sends real mail')])
 })
 
+test.each(['smtp://user:geheim@mail.example?ignoreTLS=true', 'smtp://mail.example?starttls=always', 'smtps://mail.example?starttls=never', 'smtp://mail.example?tls.rejectUnauthorized=false'])(
+  'SMTP_URL=%s is refused: no parameter weakens the way to the server unseen', (SMTP_URL) => {
+    const sentences = sentencesOf({ SMTP_URL, MAIL_FROM: all.MAIL_FROM })
+    expect(sentences).toEqual([expect.stringContaining('SMTP_URL has a parameter that is not known')])
+    expect(sentences[0]).not.toContain('geheim')
+  },
+)
+
+test('SMTP_URL may say that the way is trusted', () => {
+  expect(readConfig({ SMTP_URL: 'smtp://mailpit:1025?starttls=never', MAIL_FROM: all.MAIL_FROM }).smtpUrl).toBe('smtp://mailpit:1025?starttls=never')
+})
+
 test('the sender is one mailbox, never a list', () => {
   expect(sentencesOf({ ...all, MAIL_FROM: 'a@example.de, b@example.de' })).toEqual([expect.stringContaining('MAIL_FROM must be one mail address')])
 })

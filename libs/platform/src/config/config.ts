@@ -88,6 +88,11 @@ export function readConfig(environment: Environment = process.env): Config {
   }
   const redisUrl = url('REDIS_URL', secret('REDIS_URL'), ['redis', 'rediss'])
   const smtpUrl = url('SMTP_URL', secret('SMTP_URL'), ['smtp', 'smtps'])
+  if (isOf(smtpUrl, ['smtp:', 'smtps:'])) {
+    const { protocol, searchParams } = new URL(smtpUrl)
+    const isKnown = [...searchParams].every(([key, word]) => key === 'starttls' && word === 'never' && protocol === 'smtp:')
+    if (!isKnown) problems.push('SMTP_URL has a parameter that is not known: only starttls=never is read, with smtp://, for a way to the server that is trusted.')
+  }
   const mode = modeOf(databaseUrl, redisUrl, smtpUrl, problems)
   const demo = flagOf('DEMO', value('DEMO') ?? (mode === 'embedded' ? '1' : '0'), problems)
   if (demo && smtpUrl) problems.push('DEMO=1 does not go together with SMTP_URL: the demo never sends real mail. Set DEMO=0 or leave out SMTP_URL.')
