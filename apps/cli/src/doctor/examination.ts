@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Config, type DataSources, type Schema, closeDataSources, openDataSources, sqliteFile } from '@app/platform'
 import { faultSentences } from '../../../process-end.js'
 import { checkClock, checkFile, checkLetters, checkMigrations } from './database-checks.js'
+import { checkDkim } from './dkim-check.js'
 import { type Finding, fault, note, ok } from './finding.js'
 import { checkInvariants } from './invariant-checks.js'
 import { checkConfiguration, checkDataDir, checkKeys } from './place-checks.js'
@@ -18,6 +19,7 @@ export async function* examine(config: Config, schema: Schema, now: () => Date):
   yield* examineDatabase(config, schema, now)
   if (config.redisUrl !== null) yield* await checkRedis(config.redisUrl)
   if (config.smtpUrl !== null) yield* await checkSmtp(config.smtpUrl)
+  if (config.dkim !== null) yield* await checkDkim(config.dkim)
 }
 
 async function* examineDatabase(config: Config, schema: Schema, now: () => Date): AsyncGenerator<Finding> {
