@@ -3,7 +3,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Route, Router, Switch } from 'wouter'
 import { LanguageProvider } from './language.js'
 import { Loading } from './parts/feedback.js'
+import { LeaveQuestion } from './parts/leave-question.js'
 import { ToastProvider } from './parts/toast.js'
+import { aroundNav } from './parts/unsaved.js'
 import { NetworkError } from './problem.js'
 import { SessionGate } from './session/session.js'
 import { NotFound } from './shell/not-found.js'
@@ -36,12 +38,13 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <LanguageProvider>
-        <Router base="/console">
+        <Router base="/console" aroundNav={aroundNav}>
           <SessionGate>
             <ToastProvider>
               <Shell>
                 <Suspense fallback={<Loading />}><Pages /></Suspense>
               </Shell>
+              <LeaveQuestion />
             </ToastProvider>
           </SessionGate>
         </Router>

@@ -5,6 +5,7 @@ import {
 } from '@app/contracts'
 import type { z } from 'zod'
 import { call } from './api.js'
+import { letGo } from './parts/unsaved.js'
 
 type Body<O extends { readonly body: z.ZodType }> = z.input<O['body']>
 export type OrganisationSent = Body<typeof operations.createOrganisation>
@@ -124,9 +125,15 @@ export function useSaveOrganisation(id: string | null) {
   })
 }
 
-/** Does `after` when a write succeeded, even if the component that asked for it is gone by then. A refusal stays in the mutation's `error`. */
+/**
+ * Does `after` when a write succeeded, even if the component that asked for it is gone by then; what was typed is saved, so nothing asks
+ * any more. A refusal stays in the mutation's `error`.
+ */
 export function afterwards<T>(write: Promise<T>, after: (answer: T) => void): void {
-  write.then(after, () => undefined)
+  write.then((answer) => {
+    letGo()
+    after(answer)
+  }, () => undefined)
 }
 
 function holdEvent(client: QueryClient, event: EventDetail): Promise<void> {

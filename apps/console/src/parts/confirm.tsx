@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useLanguage } from '../language.js'
 import { Button } from './button.js'
 import { fieldErrors } from '../problem.js'
 import { useTroubleText } from './feedback.js'
+import { useModal } from './modal.js'
 import { Icon } from '@app/ui'
 
 interface Props {
@@ -25,18 +26,9 @@ interface Props {
 export function Confirm({ title, consequences, action, pending, error, reasonLabel, reasonHint, onConfirm, onClose, children }: Props) {
   const { t } = useLanguage()
   const textOf = useTroubleText()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [reason, setReason] = useState('')
   const id = useId()
-  useEffect(() => {
-    const opener = document.activeElement
-    dialog.current?.showModal()
-    return () => {
-      // The act may have taken its own button away; then the page's heading is the place to go on.
-      const place = opener instanceof HTMLElement && opener.isConnected ? opener : document.querySelector<HTMLElement>('main h1')
-      place?.focus()
-    }
-  }, [])
 
   return (
     <dialog ref={dialog} className="dlg" aria-labelledby={`${id}-h`} aria-describedby={`${id}-c`} onClose={onClose} onCancel={(event) => { if (pending) event.preventDefault() }}>

@@ -3,6 +3,7 @@ import { useLanguage } from '../language.js'
 import { fieldErrors } from '../problem.js'
 import { Button } from './button.js'
 import { ErrorSummary, FormErrors } from './form-errors.js'
+import { leaveOrAsk, useUnsaved } from './unsaved.js'
 
 const SLOW_MS = 3000
 
@@ -16,18 +17,13 @@ export function FormShell({
   note?: ReactNode
   onSubmit: () => void
   onCancel?: () => void
-  /** Asks before the browser page is left with typed text in it. */
+  /** Asks before the form is left with typed text in it. */
   dirty: boolean
   children: ReactNode
 }) {
   const { t } = useLanguage()
   const slow = useSlow(pending)
-  useEffect(() => {
-    if (!dirty) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [dirty])
+  useUnsaved(dirty)
   return (
     <FormErrors value={fieldErrors(error)}>
       <ErrorSummary error={error} />
@@ -35,7 +31,7 @@ export function FormShell({
         {children}
         <div className="go">
           <Button type="submit" rank="primary" pending={pending}>{pending ? t.form.pending : submit}</Button>
-          {onCancel === undefined ? null : <Button onClick={onCancel}>{t.cancel}</Button>}
+          {onCancel === undefined ? null : <Button onClick={() => leaveOrAsk(onCancel)}>{t.cancel}</Button>}
           <output>{slow ? t.form.slow : note}</output>
         </div>
       </form>

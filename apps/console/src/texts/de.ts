@@ -1,4 +1,4 @@
-import { eventForm, organisation, series } from './de/forms.js'
+import { conflict, eventForm, leave, organisation, series } from './de/forms.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
 import { tell } from './de/telling.js'
@@ -65,6 +65,6 @@ export const de = {
     action: 'Zu den Veranstaltungen',
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
-  eventForm, organisation, series,
+  eventForm, leave, conflict, organisation, series,
   list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

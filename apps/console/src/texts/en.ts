@@ -1,5 +1,5 @@
 import type { de } from './de.js'
-import { eventForm, organisation, series } from './en/forms.js'
+import { conflict, eventForm, leave, organisation, series } from './en/forms.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
 import { tell } from './en/telling.js'
@@ -66,6 +66,6 @@ export const en: typeof de = {
     action: 'To the events',
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
-  eventForm, organisation, series,
+  eventForm, leave, conflict, organisation, series,
   list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -52,3 +52,13 @@ export const series = {
   isPublic: 'Öffentlich sichtbar', isPublicHint: 'Eine verborgene Reihe verbirgt auch ihre Veranstaltungen.',
   hostsHint: 'Organisationen, die die ganze Reihe tragen.',
 }
+
+export const leave = {
+  title: 'Eingaben verwerfen?', text: 'Was Sie auf dieser Seite eingetragen haben, ist noch nicht gespeichert und geht beim Verlassen verloren.',
+  stay: 'Weiter bearbeiten', discard: 'Eingaben verwerfen',
+}
+
+export const conflict = {
+  title: 'Inzwischen hat jemand dieselben Angaben geändert', text: 'Wählen Sie für jede Angabe, was gelten soll. Erst danach wird gespeichert.',
+  mine: 'Ihre Eingabe', theirs: 'Jetzt gespeichert', empty: 'leer', yes: 'ja', no: 'nein', go: 'Auswahl speichern', choose: 'Wählen Sie noch für jede Angabe.',
+}

@@ -54,3 +54,13 @@ export const series: typeof german.series = {
   isPublic: 'Visible to the public', isPublicHint: 'A hidden series hides its events too.',
   hostsHint: 'Organisations that carry the whole series.',
 }
+
+export const leave: typeof german.leave = {
+  title: 'Discard your entries?', text: 'What you have entered on this page is not saved yet and is lost when you leave it.',
+  stay: 'Continue editing', discard: 'Discard entries',
+}
+
+export const conflict: typeof german.conflict = {
+  title: 'Meanwhile somebody has changed the same facts', text: 'Choose for each fact what shall hold. Only then it is saved.',
+  mine: 'Your entry', theirs: 'Saved now', empty: 'empty', yes: 'yes', no: 'no', go: 'Save choice', choose: 'Please choose for every fact.',
+}
