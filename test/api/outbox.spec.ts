@@ -67,7 +67,7 @@ onEachDatabase('the mails of an event', (database) => {
     expect(items.map(({ state }) => state)).toEqual(['failed', 'pending', 'withheld', 'withheld', 'withheld', 'done', 'done'])
     expect(items[0]).toMatchObject({
       mail: 'place_confirmed', what: 'Platz bestätigt', reason: 'smtp_550', reasonText: 'Der Mailserver hat die E-Mail endgültig abgelehnt (550).',
-      advice: 'Klären Sie die Adresse mit der Person. Stimmt sie, senden Sie noch einmal.', mayBeSentAgain: true, attempts: 1, nextTryAt: null,
+      advice: 'Prüfen Sie die Adresse; stimmt sie, senden Sie noch einmal.', mayBeSentAgain: true, attempts: 1, nextTryAt: null,
       settledAt: TEST_NOW, createdAt: TEST_NOW, person: { name: 'Şule Öz' }, subject: 'Platz bestätigt: Teilhabe vor Ort', smtpReply: expect.stringContaining('550 No such user'),
     })
     expect(items[1]).toMatchObject({

@@ -17,6 +17,7 @@ const EventEdit = lazy(() => import('./events/event-edit.js').then((module) => (
 const EventOverview = lazy(() => import('./events/event-overview.js').then((module) => ({ default: module.EventOverview })))
 const ParticipantList = lazy(() => import('./participants/participant-list.js').then((module) => ({ default: module.ParticipantList })))
 const ParticipantAdd = lazy(() => import('./participants/participant-add.js').then((module) => ({ default: module.ParticipantAdd })))
+const OutboxList = lazy(() => import('./outbox/outbox-list.js').then((module) => ({ default: module.OutboxList })))
 const SeriesList = lazy(() => import('./series/series-list.js').then((module) => ({ default: module.SeriesList })))
 const SeriesEdit = lazy(() => import('./series/series-edit.js').then((module) => ({ default: module.SeriesEdit })))
 const OrganisationList = lazy(() => import('./organisations/organisation-list.js').then((module) => ({ default: module.OrganisationList })))
@@ -63,6 +64,7 @@ function Pages() {
       <Route path="/veranstaltungen/:id/bearbeiten">{({ id }) => <EventEdit key={id} id={id} />}</Route>
       <Route path="/veranstaltungen/:id/personen">{({ id }) => <ParticipantList key={id} id={id} />}</Route>
       <Route path="/veranstaltungen/:id/personen/neu">{({ id }) => <ParticipantAdd key={id} id={id} />}</Route>
+      <Route path="/veranstaltungen/:id/e-mails">{({ id }) => <OutboxList key={id} id={id} />}</Route>
       <Route path="/reihen"><SeriesList /></Route>
       <Route path="/reihen/neu"><SeriesEdit key="new" id={null} /></Route>
       <Route path="/reihen/:id">{({ id }) => <SeriesEdit key={id} id={id} />}</Route>

@@ -2,7 +2,7 @@ import { outboxReason } from './outbox-reason.js'
 
 test('a refusal for good names its code and says what helps', () => {
   expect(outboxReason('de', 'failed', 'smtp_550')).toEqual({
-    text: 'Der Mailserver hat die E-Mail endgültig abgelehnt (550).', advice: 'Klären Sie die Adresse mit der Person. Stimmt sie, senden Sie noch einmal.',
+    text: 'Der Mailserver hat die E-Mail endgültig abgelehnt (550).', advice: 'Prüfen Sie die Adresse; stimmt sie, senden Sie noch einmal.',
   })
 })
 

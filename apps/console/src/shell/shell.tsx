@@ -61,6 +61,7 @@ function OpenEvent({ id, location }: { id: string; location: string }) {
             href={`${base}/personen`} icon="people" current={location.startsWith(`${base}/personen`)}
             {...(event === undefined ? {} : { count: countOf(event.counts, 'all'), countLabel: t.nav.peopleOnList })}
           >{t.nav.people}</Item>
+          <Item href={`${base}/e-mails`} icon="mail" current={location === `${base}/e-mails`}>{t.nav.mails}</Item>
           <Item href={`${base}/bearbeiten`} icon="pencil" current={location === `${base}/bearbeiten`}>{t.nav.edit}</Item>
         </ul>
       </nav>

@@ -1,4 +1,5 @@
 import { conflict, eventForm, leave, organisation, series } from './de/forms.js'
+import { outbox } from './de/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
 import { tell } from './de/telling.js'
@@ -19,7 +20,7 @@ export const de = {
   hiddenOther: 'noch etwas fehlt',
   nav: {
     programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', event: 'Veranstaltung',
-    overview: 'Übersicht', people: 'Personen', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
+    overview: 'Übersicht', people: 'Personen', mails: 'E-Mails', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
   },
   signIn: {
     title: 'Anmelden',
@@ -66,5 +67,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, series,
-  list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -1,5 +1,6 @@
 import type { de } from './de.js'
 import { conflict, eventForm, leave, organisation, series } from './en/forms.js'
+import { outbox } from './en/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
 import { tell } from './en/telling.js'
@@ -20,7 +21,7 @@ export const en: typeof de = {
   hiddenOther: 'something is still missing',
   nav: {
     programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', event: 'Event',
-    overview: 'Overview', people: 'People', edit: 'Edit', peopleOnList: 'on the list',
+    overview: 'Overview', people: 'People', mails: 'E-mails', edit: 'Edit', peopleOnList: 'on the list',
   },
   signIn: {
     title: 'Sign in',
@@ -67,5 +68,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, series,
-  list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

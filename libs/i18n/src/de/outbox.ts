@@ -39,7 +39,7 @@ export const outbox = {
   refusedWith: (code: string) => `Der Mailserver hat die E-Mail endgültig abgelehnt (${code}).`,
   delayedWith: (code: string) => `Der Mailserver nimmt die E-Mail noch nicht an (${code}).`,
   otherReason: 'Auf unserer Seite ist ein Fehler aufgetreten.',
-  adviceAddress: 'Klären Sie die Adresse mit der Person. Stimmt sie, senden Sie noch einmal.',
+  adviceAddress: 'Prüfen Sie die Adresse; stimmt sie, senden Sie noch einmal.',
   adviceFacts: 'Prüfen Sie Adresse und Links der Veranstaltung und senden Sie dann noch einmal.',
   adviceServer: 'Ist der Mailserver wieder erreichbar, senden Sie noch einmal.',
   adviceBlocked: 'Ist das geklärt, senden Sie noch einmal.',

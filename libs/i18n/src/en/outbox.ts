@@ -30,7 +30,7 @@ export const outbox: typeof german = {
   refusedWith: (code) => `The mail server refused the mail for good (${code}).`,
   delayedWith: (code) => `The mail server does not take the mail yet (${code}).`,
   otherReason: 'There was an error on our side.',
-  adviceAddress: 'Check the address with the person. If it is right, send the mail again.',
+  adviceAddress: 'Check the address; if it is right, send the mail again.',
   adviceFacts: 'Check the address and the links of the event, then send the mail again.',
   adviceServer: 'Once the mail server can be reached again, send the mail again.',
   adviceBlocked: 'Once this is settled, send the mail again.',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
+import { ParticipationEntity } from '@app/participants'
 import { Outbox, OutboxEntity, Problem, Transactions } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { MAIL_WORK, mailOf, mayBeSentAgain } from './outbox-mail.js'
@@ -15,7 +16,8 @@ export class OutboxAgain {
       const row = await tx.db.findOneBy(OutboxEntity, { id, nodeId: eventId, kind: In(MAIL_WORK) })
       if (!row) throw new Problem('not_found')
       if (!mayBeSentAgain(row)) throw new Problem('mail_not_repeatable')
-      if (!(await this.outbox.again(tx, row))) throw new Problem('conflict')
+      const person = await tx.db.findOneBy(ParticipationEntity, { id: row.subjectId })
+      if (!(await this.outbox.again(tx, row, person?.emailNormalised?.split('@').pop() ?? ''))) throw new Problem('conflict')
       await this.audit.record(tx, {
         actor, action: 'mail.again', subject: { kind: 'outbox', id }, nodeId: eventId,
         change: { mail: mailOf(row), participation: row.subjectId, before: { state: row.state, reason: row.reason }, after: { state: 'pending' } },

@@ -44,11 +44,12 @@ export class Outbox {
 
   /**
    * Lets a settled row be handled once more, its tries counted afresh.
+   * @param lane as it is now: an address may have been corrected meanwhile
    * @returns false when the row is no longer as it was seen, so that of two who ask only one is heard
    */
-  async again(tx: Tx, seen: Pick<OutboxEntity, 'id' | 'state' | 'attempts'>): Promise<boolean> {
+  async again(tx: Tx, seen: Pick<OutboxEntity, 'id' | 'state' | 'attempts'>, lane: string): Promise<boolean> {
     const { id, state, attempts } = seen
-    const update = await tx.db.update(OutboxEntity, { id, state, attempts }, { state: 'pending', attempts: 0, runAfter: this.clock.now(), reason: null, settledAt: null })
+    const update = await tx.db.update(OutboxEntity, { id, state, attempts }, { lane, state: 'pending', attempts: 0, runAfter: this.clock.now(), reason: null, settledAt: null })
     if (!update.affected) return false
     tx.afterCommit(() => this.relay.offer(id))
     return true

@@ -1,0 +1,31 @@
+import type { OutboxState } from '@app/contracts'
+
+export const outbox = {
+  views: 'Ansichten', all: 'Alle', table: 'E-Mails der Veranstaltung', pages: 'Seiten der Liste',
+  person: 'Person', what: 'E-Mail', standing: 'Stand', when: 'Zeit', action: 'Aktion',
+  sent: (count: number) => `${count} gesendet`,
+  failed: (count: number) => `${count} gescheitert`,
+  noneFailed: 'keine gescheitert',
+  mails: (count: number) => (count === 1 ? '1 E-Mail' : `${count} E-Mails`),
+  order: 'gescheiterte zuerst, dann die neuesten',
+  newest: 'die neuesten zuerst',
+  erased: 'Person gelöscht',
+  retrying: 'Neuer Versuch folgt',
+  nextTry: (day: string, time: string) => `Nächster Versuch ${day}, ${time}.`,
+  serverSaid: (reply: string) => `Antwort des Mailservers: „${reply}“.`,
+  again: 'Noch einmal senden',
+  againTo: (what: string, name: string) => `Noch einmal senden: ${what}, ${name}`,
+  askedAgain: (what: string, name: string) => `„${what}“ an ${name} wird noch einmal gesendet.`,
+  emptyTitle: 'Noch keine E-Mail',
+  emptyText: 'Meldet sich jemand an oder tragen Sie eine Person ein, stehen die E-Mails an sie hier: was unterwegs ist, was ankam und was nicht.',
+  toPeople: 'Zu den Personen',
+  emptyView: 'In dieser Ansicht steht keine E-Mail',
+  emptyViews: {
+    failed: 'Nichts ist gescheitert. Was ein Mailserver endgültig ablehnt, steht hier mit dem Grund.',
+    pending: 'Nichts wartet. Was ein Mailserver noch nicht annimmt, steht hier bis zum nächsten Versuch.',
+    running: 'Gerade wird nichts gesendet.',
+    withheld: 'Nichts wurde zurückgehalten. Was vor dem Senden nicht mehr stimmte, steht hier mit dem Grund.',
+    done: 'Noch nichts ist gesendet.',
+  } satisfies Record<OutboxState, string> as Record<OutboxState, string>,
+  showAll: 'Alle anzeigen', firstPage: 'Zum Anfang', nextPage: 'Nächste Seite',
+}

@@ -1,0 +1,31 @@
+import type { outbox as german } from '../de/outbox.js'
+
+export const outbox: typeof german = {
+  views: 'Views', all: 'All', table: 'Mails of the event', pages: 'Pages of the list',
+  person: 'Person', what: 'E-mail', standing: 'State', when: 'Time', action: 'Action',
+  sent: (count) => `${count} sent`,
+  failed: (count) => `${count} failed`,
+  noneFailed: 'none failed',
+  mails: (count) => (count === 1 ? '1 e-mail' : `${count} e-mails`),
+  order: 'failed ones first, then the newest',
+  newest: 'the newest first',
+  erased: 'Person erased',
+  retrying: 'Another try follows',
+  nextTry: (day, time) => `Next try ${day}, ${time}.`,
+  serverSaid: (reply) => `The mail server said: “${reply}”.`,
+  again: 'Send again',
+  againTo: (what, name) => `Send again: ${what}, ${name}`,
+  askedAgain: (what, name) => `“${what}” to ${name} is being sent again.`,
+  emptyTitle: 'No e-mail yet',
+  emptyText: 'When somebody registers or you add a person, the e-mails to them stand here: what is on its way, what arrived and what did not.',
+  toPeople: 'To the people',
+  emptyView: 'No e-mail in this view',
+  emptyViews: {
+    failed: 'Nothing has failed. What a mail server refuses for good stands here with the reason.',
+    pending: 'Nothing is waiting. What a mail server does not take yet stands here until the next try.',
+    running: 'Nothing is being sent at the moment.',
+    withheld: 'Nothing was withheld. What was no longer right before sending stands here with the reason.',
+    done: 'Nothing has been sent yet.',
+  },
+  showAll: 'Show all', firstPage: 'To the beginning', nextPage: 'Next page',
+}
