@@ -36,6 +36,13 @@ onEachDatabase('corrections by staff', (database) => {
     expect(await causesTo(id)).toEqual(['confirmed'])
   })
 
+  test('keep an address as people write it, whatever form the browser sends', async () => {
+    const { id } = await staff().add(eventId, person(1, { email: 'eva@xn--bcher-kva.example' }), systemActor)
+    expect(await rowOf(id)).toMatchObject({ email: 'eva@bücher.example', emailNormalised: 'eva@xn--bcher-kva.example' })
+    await edit(id, said(1, { email: 'eva@bücher.example' }))
+    expect(await linesOf(id)).toEqual([])
+  })
+
   test('say nothing when nothing has changed', async () => {
     const { id } = await staff().add(eventId, person(1), systemActor)
     await edit(id, said(1))

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { Controller, Get, Header, Inject, Param, Req, StreamableFile } from '@nestjs/common'
 import type { Request } from 'express'
+import { showEmail } from '@app/contacts'
 import { addresses } from '@app/contracts'
 import { StoredMails } from '@app/mailing'
 import { CONFIG, type Config, Problem } from '@app/platform'
@@ -26,7 +27,7 @@ export class MailboxController {
   async list(@Req() request: Request): Promise<string> {
     this.assertThisMachine(request)
     const mails = (await this.mails.list()).map(({ name, to, subject, sentAt, method }) => ({
-      href: `${addresses.mailbox()}/${name}`, to, subject, sentAt: sentAt.toISOString(), hasCalendar: method !== null,
+      href: `${addresses.mailbox()}/${name}`, to: showEmail(to), subject, sentAt: sentAt.toISOString(), hasCalendar: method !== null,
     }))
     return renderPage(createElement(MailboxPage, { frame: await this.frames.of('de', null), timeZone: ZONE, mails }))
   }
@@ -41,7 +42,7 @@ export class MailboxController {
         timeZone: ZONE,
         mailboxPath: addresses.mailbox(),
         mail: {
-          from: mail.from, to: mail.to, subject: mail.subject, sentAt: mail.sentAt.toISOString(), text: mail.text, html: null,
+          from: mail.from, to: showEmail(mail.to), subject: mail.subject, sentAt: mail.sentAt.toISOString(), text: mail.text, html: null,
           calendar: mail.calendar, attachments: [], fileHref: `${addresses.mailbox()}/${name}/datei`,
         },
       }),

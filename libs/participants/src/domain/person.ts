@@ -1,4 +1,4 @@
-import { type EmailProblem, checkEmail, checkName, checkPhone, normaliseEmail, normaliseName, searchForm, sortKey } from '@app/contacts'
+import { type EmailProblem, checkEmail, checkName, checkPhone, normaliseEmail, normaliseName, searchForm, showEmail, sortKey } from '@app/contacts'
 import type { Group, Land, Language, Salutation } from '@app/contracts'
 import type { FieldProblem } from '@app/platform'
 
@@ -55,7 +55,7 @@ export function personProblems(said: PersonSaid): FieldProblem[] {
   return problems
 }
 
-/** The columns of a person without problems. E-mails are kept as entered beside the form that is compared. */
+/** The columns of a person without problems. E-mails are kept as people write them beside the form that is compared: browsers send a domain like bücher.example in its technical form. */
 export function personColumns(said: PersonSaid): PersonColumns {
   const givenNames = said.givenName && normaliseName(said.givenName)
   const familyName = said.familyName && normaliseName(said.familyName)
@@ -73,7 +73,7 @@ export function personColumns(said: PersonSaid): PersonColumns {
     organisationShown: said.organisation,
     land: said.land,
     groupKey: said.group,
-    email: said.email?.normalize('NFC').trim() ?? null,
+    email: said.email && showEmail(said.email.normalize('NFC').trim()),
     emailNormalised,
     activeKey: emailNormalised,
     phone: said.phone,

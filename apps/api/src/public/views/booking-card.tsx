@@ -6,6 +6,8 @@ import { closingWords, dateSentence, leadsToWaiting, publishedCount, registratio
 import { contentLanguage } from './layout.js'
 import type { PageFrame } from './view-models.js'
 
+const DAY = 86_400_000
+
 /** Date, place, places and the one next step; or the reason why there is none. */
 export function BookingCard({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const { language } = frame
@@ -50,7 +52,9 @@ function BigDate({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const [first, last] = [event.days[0], event.days.at(-1)]
   if (event.datePrecision !== 'day' || !first || !last) return <p className="bigdate bigdate--words"><MaybeOff frame={frame} event={event}>{dateSentence(language, event)}</MaybeOff></p>
   const big = splitDayRange(language, first.date, last.date)
-  const nameOf = (date: string) => (event.days.length > 1 ? `${weekdayOf(language, date)}, ${formatDayMonth(language, date)}` : weekdayOf(language, date))
+  // Below the big date the weekday says which day it is, unless days lie between.
+  const inARow = event.days.length <= 7 && event.days.every(({ date }, i) => i === 0 || Date.parse(date) - Date.parse(event.days[i - 1]!.date) === DAY)
+  const nameOf = (date: string) => (inARow ? weekdayOf(language, date) : `${weekdayOf(language, date)}, ${formatDayMonth(language, date)}`)
   return (
     <>
       <p className={big.days ? 'bigdate' : 'bigdate bigdate--words'}>
@@ -58,7 +62,7 @@ function BigDate({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
       </p>
       <p className="w">
         {event.days.map(({ date, startsAt, endsAt }, i) => (
-          <Fragment key={date}>{i === 0 ? null : <br />}{[nameOf(date), formatTimeRange(language, startsAt, endsAt)].filter((part) => part).join(', ')}</Fragment>
+          <Fragment key={date}>{i === 0 ? null : <br />}{nameOf(date)}{startsAt || endsAt ? <>, <span className="nw">{formatTimeRange(language, startsAt, endsAt)}</span></> : null}</Fragment>
         ))}
         {event.timeZone === 'Europe/Berlin' ? null : <><br /><span className="body-s m">{say.timesNote(event.timeZone)}</span></>}
       </p>
