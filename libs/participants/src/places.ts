@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import { Not } from 'typeorm'
 import { EventEntity } from '@app/events'
 import { Problem, Transactions, type Tx } from '@app/platform'
 import { type Actor, Audit, systemActor } from '@app/staff'
-import { decideAdmission, freeSeats, movingUp } from './domain/admission.js'
+import { decideAdmission, freeSeats, givesSeatsItself, movingUp } from './domain/admission.js'
 import { PLACES_THAT_COUNT } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { ParticipationStates } from './participation-states.js'
@@ -25,8 +26,11 @@ export const eventLock = (id: string) => ({ table: 'event', id })
 export class Places {
   constructor(private readonly transactions: Transactions, private readonly states: ParticipationStates, private readonly audit: Audit) {}
 
-  /** Decides over a person who has just accepted; `revision` of the lock is the arrival number. */
-  async admit(tx: Tx, row: ParticipationEntity, revision: number, actor: Actor): Promise<ParticipationEntity> {
+  /**
+   * Decides over a person who has just accepted; `revision` of the lock is the arrival number.
+   * @param reason what staff wrote about it, for the audit log
+   */
+  async admit(tx: Tx, row: ParticipationEntity, revision: number, actor: Actor, reason: string | null = null): Promise<ParticipationEntity> {
     const event = await tx.db.findOneByOrFail(EventEntity, { id: row.eventId })
     const { taken, waiting } = await this.count(tx, event)
     const decision = decideAdmission({
@@ -40,18 +44,23 @@ export class Places {
       cause: decision.place,
       arrivalNo: revision,
       placeReason: decision.place === 'refused' ? decision.reason : null,
+      reason,
     })
   }
 
-  /** Gives freed seats to the longest-waiting, in their order. */
-  async moveUp(tx: Tx, eventId: string): Promise<void> {
+  /**
+   * Gives freed seats to the longest-waiting, in their order; nothing where staff decides over every place.
+   * @param passedOver somebody in the line whose turn it is not this time
+   */
+  async moveUp(tx: Tx, eventId: string, passedOver: string | null = null): Promise<void> {
     const event = await tx.db.findOneByOrFail(EventEntity, { id: eventId })
     // Staff registers people by hand before the event is published as well.
     if (!['planned', 'save_the_date', 'inviting', 'closed', 'running'].includes(event.state)) return
+    if (!givesSeatsItself(event.admission)) return
     const free = freeSeats({ capacity: event.capacity, taken: await this.taken(tx, eventId) })
     if (free === 0) return
     const line = await tx.db.find(ParticipationEntity, {
-      where: { eventId, place: 'waiting' },
+      where: { eventId, place: 'waiting', ...(passedOver === null ? {} : { id: Not(passedOver) }) },
       order: { arrivalNo: 'ASC', id: 'ASC' },
       ...(free === null ? {} : { take: free }),
     })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { ParticipantCorrection, ParticipantInput, ParticipantVerb, PlaceCause } from '@app/contracts'
+import type { EventState, ParticipantCorrection, ParticipantInput, ParticipantVerb, PlaceCause } from '@app/contracts'
 import { EventEntity } from '@app/events'
 import { Outbox, PersonalLinks, Problem, Transactions, type Tx } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
@@ -21,6 +21,9 @@ const LETTERS_TO_NEW_ADDRESS: Partial<Record<ParticipationEntity['place'], Place
 const SAID_COLUMNS = [
   'givenNames', 'familyName', 'email', 'salutation', 'title', 'organisationShown', 'officeAddress', 'officeSalutation', 'land', 'groupKey', 'phone', 'language',
 ] as const satisfies readonly (keyof PersonColumns)[]
+
+/** States in which staff may put people on the list. */
+const OPEN_TO_STAFF: readonly EventState[] = ['planned', 'save_the_date', 'inviting', 'closed', 'running']
 
 /** What staff does by hand with participations of an event. */
 @Injectable()
@@ -45,7 +48,7 @@ export class StaffRegistrations {
     return this.refusingDuplicates(() =>
       this.transactions.runLocked(eventLock(eventId), async (tx, revision) => {
         const event = await tx.db.findOneByOrFail(EventEntity, { id: eventId })
-        if (!['planned', 'save_the_date', 'inviting', 'closed', 'running'].includes(event.state)) throw new Problem('registration_closed')
+        if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
         const noted = await this.states.create(tx, { ...personColumns(input), eventId, origin: 'staff' }, 'noted', actor)
         await this.links.create(tx, 'manage', noted.id)
         return this.places.admit(tx, noted, revision, actor)
@@ -80,8 +83,10 @@ export class StaffRegistrations {
   }
 
   /**
-   * Moves one person by a verb.
-   * @throws Problem `not_found`, `verb_not_possible`, `event_full` with the numbers.
+   * Moves one person by a verb. `confirm` on somebody whose address is not confirmed stands in for the link in a letter that got lost: the
+   * place is decided as if the person had come now. Whoever `wait` takes a seat from keeps the number of arrival: those behind get this
+   * seat, and the person is first in line for the next.
+   * @throws Problem `not_found`, `verb_not_possible`, `event_full` with the numbers, `registration_closed` when the event is over or off.
    */
   async move(eventId: string, participationId: string, verb: ParticipantVerb, reason: string | null, actor: Actor): Promise<ParticipationEntity> {
     return this.transactions.runLocked(eventLock(eventId), async (tx, revision) => {
@@ -89,6 +94,10 @@ export class StaffRegistrations {
       if (!row) throw new Problem('not_found')
       switch (verb) {
         case 'confirm':
+          if (row.answer === 'unconfirmed') {
+            await this.accept(tx, row, revision, reason, actor)
+            break
+          }
           await this.places.assertFree(tx, eventId, row.seats)
           await this.states.move(tx, row, { step: 'confirm', answer: 'accepted', place: 'confirmed', actor, cause: row.place === 'waiting' ? 'promoted' : 'confirmed', reason })
           break
@@ -96,14 +105,15 @@ export class StaffRegistrations {
           await this.states.move(tx, row, {
             step: 'wait', answer: 'accepted', place: 'waiting', actor, cause: 'waiting', reason, ...(row.arrivalNo === null ? { arrivalNo: revision } : {}),
           })
-          // Not moveUp: whoever staff has just put on the list would get the freed seat straight back.
+          // The own number stays, so the next seat but this one comes back: staff has just taken this one away.
+          await this.places.moveUp(tx, eventId, row.id)
           break
         case 'refuse':
           await this.states.move(tx, row, { step: 'refuse', answer: 'accepted', place: 'refused', actor, cause: 'refused', reason })
           await this.places.moveUp(tx, eventId)
           break
         case 'withdraw':
-          await this.withdrawals.withdrawLocked(tx, participationId, actor)
+          await this.withdrawals.withdrawLocked(tx, participationId, actor, reason)
           break
       }
       return tx.db.findOneByOrFail(ParticipationEntity, { id: participationId })
@@ -120,6 +130,14 @@ export class StaffRegistrations {
       const accepted = await this.states.move(tx, noted, { step: 'accept', answer: 'accepted', place: 'confirmed', actor, cause: null, arrivalNo: arrivalNo++ })
       if (standing === 'withdrawn') await this.states.move(tx, accepted, { step: 'withdraw', answer: 'withdrawn', place: 'none', actor, cause: null })
     }
+  }
+
+  private async accept(tx: Tx, row: ParticipationEntity, revision: number, reason: string | null, actor: Actor): Promise<void> {
+    const event = await tx.db.findOneByOrFail(EventEntity, { id: row.eventId })
+    if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
+    // The letter that now goes out leads to the personal page.
+    await this.links.create(tx, 'manage', row.id)
+    await this.places.admit(tx, row, revision, actor, reason)
   }
 
   private async moveLink(tx: Tx, row: ParticipationEntity): Promise<void> {

@@ -18,11 +18,14 @@ export class Withdrawals {
     return this.transactions.runLocked(eventLock(found.eventId), (tx) => this.withdrawLocked(tx, participationId, actor))
   }
 
-  /** The same inside the caller's lock. */
-  async withdrawLocked(tx: Tx, participationId: string, actor: Actor): Promise<WithdrawResult> {
+  /**
+   * The same inside the caller's lock.
+   * @param reason what staff wrote about it, for the audit log
+   */
+  async withdrawLocked(tx: Tx, participationId: string, actor: Actor, reason: string | null = null): Promise<WithdrawResult> {
     const row = await tx.db.findOneByOrFail(ParticipationEntity, { id: participationId })
     if (row.answer === 'withdrawn') return { kind: 'already' }
-    await this.states.move(tx, row, { step: 'withdraw', answer: 'withdrawn', place: 'none', actor, cause: 'withdrawn' })
+    await this.states.move(tx, row, { step: 'withdraw', answer: 'withdrawn', place: 'none', actor, cause: 'withdrawn', reason })
     await this.places.moveUp(tx, row.eventId)
     return { kind: 'withdrawn' }
   }

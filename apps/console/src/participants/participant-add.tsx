@@ -9,7 +9,8 @@ import { useToast } from '../parts/toast.js'
 import { afterwards, useAddParticipant, useEvent } from '../queries.js'
 import { EMPTY_ADDRESS, writeAddress } from './address.js'
 import { EMPTY_PERSON, PersonFields, type PersonForm } from './person-fields.js'
-import { fullName } from './person-words.js'
+import { fullName, outcomeOf } from './person-words.js'
+import { countOf } from './views.js'
 
 /** Registers a person by hand: somebody called, or wrote a letter. */
 export function ParticipantAdd({ id }: { id: string }) {
@@ -31,8 +32,7 @@ function AddForm({ event }: { event: EventDetail }) {
   const say = useToast()
   const [, navigate] = useLocation()
   const people = `/veranstaltungen/${event.id}/personen`
-  const free = event.capacity === null || event.taken < event.capacity
-  const outcome = event.admission === 'approval' ? p.addApproval : free ? p.addPlace : event.waitingList ? p.addWaiting : p.addFull
+  const outcome = outcomeOf({ ...event, waiting: countOf(event.counts, 'waiting') }, t)
   return (
     <>
       <PageHead title={p.addTitle} tabTitle={`${p.addTitle}: ${event.title}`} kicker={<><Link href={`/veranstaltungen/${event.id}`}>{event.title}</Link> · <Link href={people}>{t.nav.people}</Link></>} failed={add.error !== null} />

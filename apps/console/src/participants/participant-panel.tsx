@@ -10,7 +10,7 @@ import { Email } from '../parts/email.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useMoveParticipant } from '../queries.js'
 import { ParticipantEdit } from './participant-edit.js'
-import { consequencesOf, fullName, sinceOf } from './person-words.js'
+import { consequencesOf, fullName, sinceOf, verbWords } from './person-words.js'
 import { countOf, VERBS_OF } from './views.js'
 
 interface Props {
@@ -85,8 +85,10 @@ function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }
   const move = useMoveParticipant(event.id)
   const say = useToast()
   const full = isFull(event)
-  const verbs = VERBS_OF[person.standing].filter((verb) => (verb === 'wait' ? event.waitingList : verb !== 'confirm' || !full))
+  const verbs = VERBS_OF[person.standing].filter((verb) => (verb === 'wait' ? event.waitingList : verb !== 'confirm' || person.standing === 'unconfirmed' || !full))
   const name = fullName(person)
+  // As they were when asked: afterwards the person stands elsewhere.
+  const words = asked === null ? null : verbWords(asked, person, t)
   const close = () => {
     setAsked(null)
     move.reset()
@@ -95,19 +97,20 @@ function Verbs({ event, person }: { event: EventDetail; person: ParticipantRow }
     <>
       <div className="pb">
         {verbs.map((verb, index) => (
-          <Button key={verb} rank={index === 0 && verb === 'confirm' ? 'primary' : 'secondary'} onClick={() => setAsked(verb)}>{t.personVerb[verb]}</Button>
+          <Button key={verb} rank={index === 0 && verb === 'confirm' ? 'primary' : 'secondary'} onClick={() => setAsked(verb)}>{verbWords(verb, person, t).action}</Button>
         ))}
-        {verbs.length === 0 ? <p className="m">{person.standing === 'unconfirmed' ? t.viewEmpty.unconfirmed : t.person.noVerbs}</p> : null}
+        {verbs.length === 0 ? <p className="m">{t.person.noVerbs}</p> : null}
+        {person.standing === 'unconfirmed' ? <p className="m">{t.person.unproven}</p> : null}
       </div>
-      {asked === null ? null : (
+      {asked === null || words === null ? null : (
         <Confirm
-          title={t.personAsk[asked](name)} action={t.personVerb[asked]} pending={move.isPending} error={move.error}
-          consequences={consequencesOf(asked, person, { capacity: event.capacity, taken: event.taken, waiting: countOf(event.counts, 'waiting') }, t)}
-          {...(asked === 'withdraw' ? {} : { reasonLabel: t.reason, reasonHint: t.person.reasonKept })}
+          title={words.ask(name)} action={words.action} pending={move.isPending} error={move.error}
+          consequences={consequencesOf(asked, person, { ...event, waiting: countOf(event.counts, 'waiting') }, t)}
+          reasonLabel={t.reason} reasonHint={t.person.reasonKept}
           onClose={close}
           onConfirm={(reason) =>
             afterwards(move.mutateAsync({ participantId: person.id, verb: asked, reason: reason.trim() === '' ? null : reason }), () => {
-              say(t.personDone[asked](name))
+              say(words.done(name))
               close()
             })}
         />
@@ -125,7 +128,7 @@ function Seats({ event, person }: { event: EventDetail; person: ParticipantRow }
   const { t } = useLanguage()
   const waiting = countOf(event.counts, 'waiting')
   const full = isFull(event)
-  const asks = VERBS_OF[person.standing].includes('confirm')
+  const asks = person.standing !== 'unconfirmed' && VERBS_OF[person.standing].includes('confirm')
   return (
     <>
       <h3>{t.event.places}</h3>

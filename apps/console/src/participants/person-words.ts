@@ -1,4 +1,4 @@
-import type { Language, ParticipantRow, ParticipantVerb } from '@app/contracts'
+import type { Admission, Language, ParticipantRow, ParticipantVerb } from '@app/contracts'
 import { dayOfInstant } from '@app/i18n'
 import type { Texts } from '../language.js'
 
@@ -38,25 +38,44 @@ interface Situation {
   capacity: number | null
   taken: number
   waiting: number
+  admission: Admission
+  waitingList: boolean
+}
+
+/** What a verb is called for this person: for an address that is not confirmed `confirm` is about the registration, not about the place. */
+export function verbWords(verb: ParticipantVerb, { standing }: Pick<ParticipantRow, 'standing'>, t: Texts) {
+  if (verb === 'confirm' && standing === 'unconfirmed') return t.person.accept
+  return { action: t.personVerb[verb], ask: t.personAsk[verb], done: t.personDone[verb] }
+}
+
+/** What becomes of somebody who is put on the list now. */
+export function outcomeOf({ capacity, taken, waiting, admission, waitingList }: Situation, t: Texts): string {
+  if (admission === 'approval') return t.person.addApproval
+  const isFree = capacity === null || taken < capacity
+  if (isFree && !(waitingList && waiting > 0)) return t.person.addPlace
+  return waitingList ? t.person.addWaiting : t.person.addFull
 }
 
 /** What will be true after the verb: who is told, what happens to the place. */
-export function consequencesOf(verb: ParticipantVerb, person: ParticipantRow, { capacity, taken, waiting }: Situation, t: Texts): string[] {
+export function consequencesOf(verb: ParticipantVerb, person: ParticipantRow, situation: Situation, t: Texts): string[] {
+  const { capacity, taken, waiting, admission } = situation
   const c = t.personConsequence
   const name = fullName(person)
   const mail = person.email === null ? c.noMail : null
+  const freed = waiting === 0 ? c.withdrawFree : admission === 'approval' ? c.freedByHand : c.withdrawNext
   const holdsSeat = person.standing === 'confirmed'
   switch (verb) {
     case 'confirm':
+      if (person.standing === 'unconfirmed') return [c.acceptUnproven(person.email ?? ''), outcomeOf(situation, t)]
       return [
         mail ?? c.confirmMail(name),
         capacity === null ? c.confirmNoLimit : taken < capacity ? c.confirmFree(taken + 1, capacity) : c.confirmFull(capacity),
       ]
     case 'wait':
-      return [mail ?? c.waitMail(name), holdsSeat ? c.waitSeat : c.waitOrder]
+      return [mail ?? (admission === 'approval' ? c.waitMailByHand(name) : c.waitMail(name)), ...(holdsSeat ? [freed, ...(admission === 'approval' ? [] : [c.waitTurn])] : [c.waitOrder])]
     case 'refuse':
-      return [mail ?? c.refuseMail(name), ...(holdsSeat ? [waiting > 0 ? c.withdrawNext : c.withdrawFree] : []), c.refuseList]
+      return [mail ?? c.refuseMail(name), ...(holdsSeat ? [freed] : []), c.refuseList]
     case 'withdraw':
-      return [mail ?? (holdsSeat ? c.withdrawSeatMail(name) : c.withdrawMail(name)), holdsSeat ? (waiting > 0 ? c.withdrawNext : c.withdrawFree) : c.withdrawList]
+      return [mail ?? (holdsSeat ? c.withdrawSeatMail(name) : c.withdrawMail(name)), holdsSeat ? freed : c.withdrawList]
   }
 }

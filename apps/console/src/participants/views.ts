@@ -38,7 +38,7 @@ export const OPEN_TO_STAFF: readonly EventState[] = ['planned', 'save_the_date',
 export const VERBS_OF: Readonly<Record<Standing, readonly ParticipantVerb[]>> = {
   noted: [],
   invited: [],
-  unconfirmed: [],
+  unconfirmed: ['confirm'],
   requested: ['confirm', 'wait', 'refuse', 'withdraw'],
   waiting: ['confirm', 'refuse', 'withdraw'],
   offered: ['withdraw'],

@@ -32,6 +32,11 @@ export function decideAdmission(facts: AdmissionFacts): AdmissionDecision {
   return facts.waitingList ? { place: 'waiting' } : { place: 'refused', reason: 'full' }
 }
 
+/** Whether a freed seat is given on without staff: not where staff decides over every place. */
+export function givesSeatsItself(admission: Admission): boolean {
+  return admission !== 'approval'
+}
+
 /** Seats still free; null without limit. Never below zero. */
 export function freeSeats({ capacity, taken }: Pick<AdmissionFacts, 'capacity' | 'taken'>): number | null {
   return capacity === null ? null : Math.max(0, capacity - taken)

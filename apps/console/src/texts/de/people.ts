@@ -52,6 +52,9 @@ export const person = {
   edit: 'Angaben ändern', editTitle: 'Angaben ändern', edited: (name: string) => `Die Angaben von ${name} sind gespeichert.`,
   editMail: 'An die neue Adresse geht eine E-Mail mit dem Stand der Teilnahme. Der persönliche Link aus früheren E-Mails gilt dann nicht mehr.',
   editNoMail: 'Ohne E-Mail-Adresse erhält die Person keine Nachricht mehr, und ihr persönlicher Link gilt nicht mehr.',
+  unproven: 'Die Person hat den Link in der E-Mail noch nicht bestätigt und hat bis dahin keinen Platz.',
+  /** `confirm` for an address that is not confirmed. */
+  accept: { action: 'Anmeldung bestätigen', ask: (name: string) => `Anmeldung von ${name} bestätigen?`, done: (name: string) => `Die Anmeldung von ${name} ist bestätigt.` },
   noVerbs: 'Für diesen Stand gibt es hier nichts zu tun.',
   reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
 }
@@ -76,7 +79,10 @@ export const personConsequence = {
   confirmFull: (capacity: number) => `Alle ${capacity} Plätze sind vergeben. Erhöhen Sie zuerst die Zahl der Plätze.`,
   confirmNoLimit: 'Die Zahl der Plätze ist nicht begrenzt.',
   waitMail: (name: string) => `${name} erhält eine E-Mail und rückt nach, wenn ein Platz frei wird.`,
-  waitSeat: 'Der Platz wird frei. Niemand rückt von selbst nach; bestätigen Sie die nächste Person von Hand.',
+  waitMailByHand: (name: string) => `${name} erhält eine E-Mail. Niemand rückt von selbst nach; über die Plätze entscheiden Sie.`,
+  waitTurn: 'Die Reihenfolge der Anmeldung bleibt: Beim nächsten freien Platz rückt die Person wieder nach.',
+  freedByHand: 'Der Platz wird frei. Niemand rückt von selbst nach; bestätigen Sie die nächste Person von Hand.',
+  acceptUnproven: (email: string) => `Die Adresse ${email} hat die Person nicht selbst bestätigt. Fragen Sie nach, ob sie stimmt: An diese Adresse gehen der persönliche Link und alle weiteren E-Mails.`,
   waitOrder: 'Die Reihenfolge richtet sich nach dem Eingang der Anmeldung.',
   refuseMail: (name: string) => `${name} erhält eine Absage per E-Mail.`,
   refuseList: 'Die Person bleibt in der Liste. Sie können den Platz später noch bestätigen.',
