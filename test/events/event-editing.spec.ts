@@ -170,6 +170,21 @@ onEachDatabase('editing an event', (database) => {
     expect(kit.lookup.onlineUrlOf(await row(id))).toBeNull()
   })
 
+  test('goes on without an online link whose key is gone, says so once, and keeps it through other changes', async () => {
+    const id = await kit.event({ mode: 'hybrid', onlineUrl: 'https://treffen.example/raum' })
+    const foreign = (await row(id)).onlineUrlSealed!.replace(/^v1\.[^.]+/, 'v1.lost')
+    await kit.transactions.run((tx) => tx.db.update(EventEntity, { id }, { onlineUrlSealed: foreign }))
+    const errors = jest.spyOn(kit.logger, 'error')
+    expect(kit.lookup.onlineUrlOf(await row(id))).toBeNull()
+    expect(kit.lookup.onlineUrlOf(await row(id))).toBeNull()
+    expect(errors).toHaveBeenCalledTimes(1)
+    await kit.change(id, { title: 'Ankommen auf dem Land' })
+    expect(await row(id)).toMatchObject({ title: 'Ankommen auf dem Land', onlineUrlSealed: foreign })
+    await kit.change(id, { onlineUrl: 'https://treffen.example/saal' })
+    expect(kit.lookup.onlineUrlOf(await row(id))).toBe('https://treffen.example/saal')
+    errors.mockRestore()
+  })
+
   test('leaves a published event what it needs', async () => {
     const id = await kit.published()
     expect(await refusal(kit.change(id, { days: [], venue: null, hosts: [] }))).toEqual({

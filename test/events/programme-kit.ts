@@ -3,7 +3,7 @@ import { ContactsModule, Organisations } from '@app/contacts'
 import {
   EventClockwork, EventEditing, type EventCreation, EventFacts, EventLookup, EventViews, EventsModule, Formats, Hosts, Notices, Programme, SeriesEditing, eventHooks,
 } from '@app/events'
-import { DATA_SOURCES, type DataSources, FixedClock, Nothing, OutboxEntity, PlatformModule, Transactions, type Tx, readConfig } from '@app/platform'
+import { DATA_SOURCES, type DataSources, FixedClock, LOGGER, type Logger, Nothing, OutboxEntity, PlatformModule, Transactions, type Tx, readConfig } from '@app/platform'
 import { AuditEntryEntity, StaffModule, accountActor } from '@app/staff'
 import { Test, type TestingModule } from '@nestjs/testing'
 import { schema } from '../../apps/assembly.js'
@@ -39,6 +39,7 @@ export class ProgrammeKit {
     return this.module.close()
   }
 
+  get logger(): Logger { return this.module.get(LOGGER) }
   get sources(): DataSources { return this.module.get(DATA_SOURCES) }
   get transactions(): Transactions { return this.module.get(Transactions) }
   get organisations(): Organisations { return this.module.get(Organisations) }

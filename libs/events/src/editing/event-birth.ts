@@ -35,7 +35,7 @@ export class EventBirth {
     if (schedule.errors.length > 0) throw new Problem('invalid', {}, schedule.errors)
     const id = newId()
     await this.tree.place(tx, { id, kind: 'event', parentId: input.seriesId })
-    const columns = { ...this.columns(input, format), ...this.writer.columns(sheet, datesOf(input)), id }
+    const columns = { ...this.columns(input, format), ...this.writer.columns(sheet, { ...datesOf(input), onlineUrlSealed: null }), id }
     await insertWithSlug(tx, EventEntity, slugText(input, format), format.key.replaceAll('_', '-'), (slug) => tx.db.insert(EventEntity, { ...columns, slug }))
     await this.writer.parts(tx, id, null, sheet, schedule)
     await this.extras(tx, id, input)

@@ -20,16 +20,19 @@ import { Roles } from './roles.js'
 export class SheetWriter {
   constructor(private readonly tree: Tree, private readonly roles: Roles, private readonly agenda: AgendaRows, private readonly lookup: EventLookup) {}
 
-  /** The columns of the event row that follow from a sheet. */
-  columns(sheet: EventSheet, dates: { dateHint: string | null; datePrecision: EventEntity['datePrecision'] }): Partial<EventEntity> {
+  /**
+   * The columns of the event row that follow from a sheet. An online address that did not change stays sealed as it was: one whose key
+   * left the ring is read as none, and must outlive a change of the title.
+   */
+  columns(sheet: EventSheet, before: Pick<EventEntity, 'dateHint' | 'datePrecision' | 'onlineUrlSealed'>): Partial<EventEntity> {
     const { title, subtitle, guidingQuestion, description, mode, timeZone, waitingList, visibility, admission, days, closesOn } = sheet
     const hasDays = days.length > 0
     return {
       title, subtitle, guidingQuestion, description, mode, timeZone, waitingList, visibility, admission,
-      onlineUrlSealed: this.lookup.sealOnlineUrl(sheet.onlineUrl),
-      datePrecision: hasDays ? 'day' : dates.datePrecision === 'day' ? 'unknown' : dates.datePrecision,
-      dateHint: hasDays ? null : dates.dateHint,
-      sortOn: sortDay(days.map(({ date }) => ({ onDate: date })), dates.dateHint),
+      onlineUrlSealed: sheet.onlineUrl === this.lookup.onlineUrlOf(before) ? before.onlineUrlSealed : this.lookup.sealOnlineUrl(sheet.onlineUrl),
+      datePrecision: hasDays ? 'day' : before.datePrecision === 'day' ? 'unknown' : before.datePrecision,
+      dateHint: hasDays ? null : before.dateHint,
+      sortOn: sortDay(days.map(({ date }) => ({ onDate: date })), before.dateHint),
       closesAt: closesOn === null ? null : endOfDay(closesOn, timeZone),
     }
   }

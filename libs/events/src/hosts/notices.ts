@@ -26,8 +26,8 @@ export class Notices {
    */
   async current(db: Tx | EntityManager, kind: NoticeKind, ownerId: string, language: Language): Promise<Notice | null> {
     const manager = 'db' in db ? db.db : db
-    const versions = await manager.find(NoticeEntity, { where: { kind, ownerId }, order: { version: 'DESC' } })
-    return versions.find((notice) => notice.language === language) ?? versions.find((notice) => notice.language === 'de') ?? null
+    const newest = (wanted: Language) => manager.findOne(NoticeEntity, { where: { kind, ownerId, language: wanted }, order: { version: 'DESC' } })
+    return (await newest(language)) ?? (language === 'de' ? null : newest('de'))
   }
 
   /** Puts a new version in force; the same words again are the version there is. Returns its id. */

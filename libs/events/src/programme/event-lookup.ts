@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
-import { KeyRing, Transactions, type Tx } from '@app/platform'
+import { KeyRing, LOGGER, type Logger, Transactions, type Tx } from '@app/platform'
 import { isPublic } from '../domain/publishing.js'
 import type { RegistrationFacts } from '../domain/registration-window.js'
 import { EventDayEntity } from '../entities/event-day.entity.js'
@@ -21,7 +21,14 @@ const SEALED_FOR = 'online-url'
 /** Single events for libraries on the right: those that register, write letters, build calendars. */
 @Injectable()
 export class EventLookup {
-  constructor(private readonly transactions: Transactions, private readonly keys: KeyRing, private readonly responsible: Responsible) {}
+  private hasReported = false
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly keys: KeyRing,
+    private readonly responsible: Responsible,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   /** By id or slug; null when there is none. Whether it may be seen or registered for is what `registrationWindow` decides. */
   async eventForRegistration(slugOrId: string, tx?: Tx): Promise<EventForRegistration | null> {
@@ -47,9 +54,19 @@ export class EventLookup {
     return (await this.responsible.of(tx?.db ?? this.transactions.read, [eventId])).get(eventId)!.hosts.map(({ host }) => host)
   }
 
-  /** Where to join online: only for people with a confirmed place, and for staff (A4). */
+  /**
+   * Where to join online: only for people with a confirmed place, and for staff (A4). Null also when no key of the ring opens it:
+   * pages and letters go on without the address, and the log says so once.
+   */
   onlineUrlOf(event: Pick<EventEntity, 'onlineUrlSealed'>): string | null {
-    return event.onlineUrlSealed === null ? null : this.keys.open(SEALED_FOR, event.onlineUrlSealed)
+    if (event.onlineUrlSealed === null) return null
+    try {
+      return this.keys.open(SEALED_FOR, event.onlineUrlSealed)
+    } catch (err) {
+      if (!this.hasReported) this.logger.error({ err }, 'an online address cannot be opened: put its former key back into SECRET_KEYS, or enter the address again')
+      this.hasReported = true
+      return null
+    }
   }
 
   sealOnlineUrl(url: string | null): string | null {
