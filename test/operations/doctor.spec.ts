@@ -176,6 +176,7 @@ describe('doctor and the mail server', () => {
 
   it.each<[string, string[], RegExp]>([
     ['answers', ['220 mail\r\n', '250-mail\r\n250-STARTTLS\r\n250 SIZE 1\r\n'], /^ok {5}SMTP: answers EHLO \(sign-in not tried\)$/],
+    ['offers no TLS although there is a password', ['220 mail\r\n', '250 mail\r\n'], /^fault {2}SMTP: answers EHLO but offers no STARTTLS, so no mail goes out → /],
     ['refuses at the door', ['554 no\r\n'], /^fault {2}SMTP: answers 554/],
     ['refuses the greeting', ['220-a\r\n220 b\r\n', '502 no\r\n'], /^fault {2}SMTP: answers 502/],
     ['is another program', ['HTTP/1.1 400 Bad Request\r\n'], /^fault {2}SMTP: answers, but not as a mail server/],
@@ -191,6 +192,7 @@ describe('doctor and the mail server', () => {
   it('sends it nothing', async () => {
     const sink = await startSmtpSink()
     expect(states(await checkSmtp(sink.url))).toEqual(['ok'])
+    expect(states(await checkSmtp(`${sink.url.replace('//', '//me:geheim@')}?starttls=never`))).toEqual(['ok'])
     expect(sink.mails).toEqual([])
     await sink.stop()
   })

@@ -32,13 +32,15 @@ export async function checkRedis(url: string): Promise<Finding[]> {
 
 /** The mail server greets and answers EHLO. No mail is sent and nobody signs in. */
 export async function checkSmtp(url: string): Promise<Finding[]> {
-  const { protocol, hostname, username } = new URL(url)
+  const { protocol, hostname, username, searchParams } = new URL(url)
   try {
     const { startTls } = await greet(url, PATIENCE_MILLISECONDS)
-    const findings = [ok(`SMTP: answers EHLO${username === '' ? '' : ' (sign-in not tried)'}`)]
-    const isOpen = protocol === 'smtp:' && !startTls && !/^(localhost|127\.|\[::1\])/.test(hostname)
-    if (isOpen) findings.push(note('SMTP: the server offers no encryption', 'use a server with STARTTLS, or smtps://'))
-    return findings
+    const isTrusted = searchParams.get('starttls') === 'never' || (username === '' && /^(localhost$|127\.|\[::1\]$)/.test(hostname))
+    // Delivery would refuse the way, and every letter would wait.
+    if (protocol === 'smtp:' && !startTls && !isTrusted) {
+      return [fault('SMTP: answers EHLO but offers no STARTTLS, so no mail goes out', 'use a server with STARTTLS or smtps://, or add ?starttls=never to SMTP_URL where the way is trusted')]
+    }
+    return [ok(`SMTP: answers EHLO${username === '' ? '' : ' (sign-in not tried)'}`)]
   } catch (error) {
     return [fault(`SMTP: ${error instanceof Error ? error.message : 'no answer'}`, 'check SMTP_URL, the firewall and whether the server runs')]
   }
