@@ -28,6 +28,9 @@ export const useEvents = () =>
 export const useEvent = (id: string) =>
   useQuery({ queryKey: keys.event(id), queryFn: ({ signal }) => call(operations.readStaffEvent, { params: { id } }, signal) })
 
+/** Reads an event at the moment of asking, past everything held in memory. */
+export const useLookAgain = (id: string) => useMutation({ mutationFn: () => call(operations.readStaffEvent, { params: { id } }) })
+
 /** Who would be told; counted anew each time it is asked. */
 export const useAudience = (id: string) =>
   useQuery({ queryKey: keys.audience(id), queryFn: ({ signal }) => call(operations.readAudience, { params: { id } }, signal), staleTime: 0, gcTime: 0 })

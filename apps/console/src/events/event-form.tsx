@@ -15,10 +15,12 @@ interface Props {
   onChange: (change: Partial<EventForm>) => void
   /** Formats to choose from; without them (editing) format and series are fixed. */
   formats?: readonly FormatView[]
+  /** People who would move up from the waiting list with the number of places typed. */
+  movingUp?: number
 }
 
 /** All facts of an event on one page: title in the margin, fields on one axis. */
-export function EventFormFields({ form, onChange, formats }: Props) {
+export function EventFormFields({ form, onChange, formats, movingUp = 0 }: Props) {
   const { t, v } = useLanguage()
   const f = t.eventForm
   const words = <K extends string>(keys: readonly K[], dictionary: Record<K, string>) => keys.map((key) => [key, dictionary[key]] as const)
@@ -47,7 +49,7 @@ export function EventFormFields({ form, onChange, formats }: Props) {
         <LandPicker path="regions" legend={f.regions} hint={f.regionsHint} value={form.regions} onChange={(regions) => onChange({ regions })} />
       </FormPart>
       <FormPart title={f.placesTitle}>
-        <TextField path="capacity" label={f.capacity} hint={f.capacityHint} width="w-s" inputMode="numeric" value={form.capacity} onChange={(capacity) => onChange({ capacity })} />
+        <TextField path="capacity" label={f.capacity} hint={/^0+$/.test(form.capacity.trim()) ? f.capacityZero : movingUp > 0 ? t.tell.movesUp(movingUp) : f.capacityHint} width="w-s" inputMode="numeric" value={form.capacity} onChange={(capacity) => onChange({ capacity })} />
         <CheckField path="waitingList" label={f.waitingList} hint={f.waitingListHint} checked={form.waitingList} onChange={(waitingList) => onChange({ waitingList })} />
         <TextField path="closesOn" label={f.closesOn} hint={f.closesOnHint} width="w-m" type="date" optional value={form.closesOn} onChange={(closesOn) => onChange({ closesOn })} />
         <RadioField path="admission" legend={f.admission} value={form.admission} options={words(ADMISSIONS, v.admissions)} onChange={(admission) => onChange({ admission })} />
@@ -65,7 +67,7 @@ export function EventFormFields({ form, onChange, formats }: Props) {
 
 const ZONES = ['Europe/Berlin', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone.startsWith('Europe/') && zone !== 'Europe/Berlin'), 'UTC']
 
-function FormatPart({ form, onChange, formats }: Required<Props>) {
+function FormatPart({ form, onChange, formats }: Required<Omit<Props, 'movingUp'>>) {
   const { t, v } = useLanguage()
   const f = t.eventForm
   const { data: series } = useSeries()

@@ -133,9 +133,11 @@ export function withFirstRows(form: EventForm): EventForm {
 }
 
 type Facts = Required<Omit<EventPatchSent, 'expectedTold'>>
+/** The facts of an event by their name in the contract; the form calls them the same. */
+export type FactName = keyof Facts
 
 /** The facts of the form in the words of the contract. What does not belong to the mode (place, link) is sent as null. */
-function factsOf(form: EventForm): Facts {
+export function factsOf(form: EventForm): Facts {
   const orNull = (text: string) => (text.trim() === '' ? null : text)
   const { venue } = form
   const hasVenue = form.mode !== 'online' && Object.values(venue).some((text) => text.trim() !== '')

@@ -13,7 +13,7 @@ export const eventForm = {
   whereTitle: 'Ort und Regionen', mode: 'Durchführung', venue: 'Veranstaltungsort', venueName: 'Haus, Saal', street: 'Straße und Hausnummer', postcode: 'Postleitzahl', city: 'Ort',
   land: 'Land', noLand: 'keine Angabe', link: 'Link zur Teilnahme', linkHint: 'Beginnt mit https:// und steht nur in E-Mails an Personen mit Platz.',
   regions: 'Regionen', regionsHint: 'Länder, an die sich die Veranstaltung richtet. Das kann mehr sein als das Land des Ortes.',
-  placesTitle: 'Plätze und Anmeldung', capacity: 'Plätze', capacityHint: 'Leer: ohne Begrenzung.', waitingList: 'Warteliste führen', waitingListHint: 'Wird ein Platz frei, rückt die am längsten wartende Person nach und erhält eine E-Mail.',
+  placesTitle: 'Plätze und Anmeldung', capacity: 'Plätze', capacityHint: 'Leer: ohne Begrenzung.', capacityZero: 'Bei 0 Plätzen bekommt niemand einen Platz. Leer: ohne Begrenzung.', waitingList: 'Warteliste führen', waitingListHint: 'Wird ein Platz frei, rückt die am längsten wartende Person nach und erhält eine E-Mail.',
   closesOn: 'Letzter Tag der Anmeldung', closesOnHint: 'Bis zum Ende dieses Tages in der Zeitzone der Veranstaltung.', admission: 'Teilnahme', visibility: 'Sichtbarkeit',
   hostsTitle: 'Beteiligte', hostsHint: 'Wer veranstaltet, trägt Impressum und Datenschutztext. Die Reihenfolge hier ist die Reihenfolge auf der Seite.',
   organisation: 'Organisation', chooseOrganisation: 'bitte wählen', role: 'Rolle', hostNumber: (number: number) => `${number}. Organisation`, addHost: 'Weitere Organisation', newOrganisation: 'Neue Organisation anlegen',
@@ -59,6 +59,6 @@ export const leave = {
 }
 
 export const conflict = {
-  title: 'Inzwischen hat jemand dieselben Angaben geändert', text: 'Wählen Sie für jede Angabe, was gelten soll. Erst danach wird gespeichert.',
-  mine: 'Ihre Eingabe', theirs: 'Jetzt gespeichert', empty: 'leer', yes: 'ja', no: 'nein', go: 'Auswahl speichern', choose: 'Wählen Sie noch für jede Angabe.',
+  title: (facts: string) => `Inzwischen hat jemand ${facts} geändert`, text: 'Wählen Sie für jede Angabe, was gelten soll. Erst danach wird gespeichert.',
+  mine: 'Ihre Eingabe', theirs: 'Jetzt gespeichert', empty: 'leer', yes: 'ja', no: 'nein', go: 'Auswahl speichern', choose: (facts: string) => `Wählen Sie noch, was für ${facts} gelten soll.`,
 }

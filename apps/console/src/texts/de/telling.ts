@@ -13,5 +13,7 @@ export const tell = {
   editFirst: (count: number) => (count === 1 ? 'Eine davon erhält den Kalendereintrag zum ersten Mal.' : `${count} davon erhalten den Kalendereintrag zum ersten Mal.`),
   editUndated: 'Ohne Termin gibt es keine Kalendereinträge, also wird keine E-Mail verschickt.',
   editAct: (count: number) => (count === 0 ? 'Speichern, niemand wird benachrichtigt' : `Speichern und ${people(count)} benachrichtigen`),
+  movesUp: (count: number) => (count === 1 ? 'Eine Person von der Warteliste rückt nach und erhält eine E-Mail.' : `${count} von der Warteliste rücken nach und erhalten eine E-Mail.`),
+  movesUpAct: (count: number) => (count === 1 ? 'Speichern, eine Person rückt nach' : `Speichern, ${count} Personen rücken nach`),
   cancelAct: (count: number) => (count === 0 ? 'Veranstaltung absagen, niemand wird benachrichtigt' : `Veranstaltung absagen und ${people(count)} benachrichtigen`),
 }

@@ -15,7 +15,7 @@ export const eventForm: typeof german.eventForm = {
   whereTitle: 'Place and regions', mode: 'Held', venue: 'Venue', venueName: 'Building, hall', street: 'Street and number', postcode: 'Postcode', city: 'Town',
   land: 'Land', noLand: 'not stated', link: 'Link for participation', linkHint: 'Begins with https:// and stands only in e-mails to people with a place.',
   regions: 'Regions', regionsHint: 'Länder that the event addresses. This can be more than the Land of the venue.',
-  placesTitle: 'Places and registration', capacity: 'Places', capacityHint: 'Empty: no limit.', waitingList: 'Keep a waiting list', waitingListHint: 'When a place becomes free, the person who has waited longest moves up and receives an e-mail.',
+  placesTitle: 'Places and registration', capacity: 'Places', capacityHint: 'Empty: no limit.', capacityZero: 'With 0 places nobody gets a place. Empty: no limit.', waitingList: 'Keep a waiting list', waitingListHint: 'When a place becomes free, the person who has waited longest moves up and receives an e-mail.',
   closesOn: 'Last day of registration', closesOnHint: 'Until the end of this day in the time zone of the event.', admission: 'Participation', visibility: 'Visibility',
   hostsTitle: 'Involved', hostsHint: 'Hosts carry imprint and privacy text. The order here is the order on the page.',
   organisation: 'Organisation', chooseOrganisation: 'please choose', role: 'Role', hostNumber: (number) => `Organisation ${number}`, addHost: 'Another organisation', newOrganisation: 'Create new organisation',
@@ -61,6 +61,6 @@ export const leave: typeof german.leave = {
 }
 
 export const conflict: typeof german.conflict = {
-  title: 'Meanwhile somebody has changed the same facts', text: 'Choose for each fact what shall hold. Only then it is saved.',
-  mine: 'Your entry', theirs: 'Saved now', empty: 'empty', yes: 'yes', no: 'no', go: 'Save choice', choose: 'Please choose for every fact.',
+  title: (facts) => `Meanwhile somebody has changed ${facts}`, text: 'Choose for each fact what shall hold. Only then it is saved.',
+  mine: 'Your entry', theirs: 'Saved now', empty: 'empty', yes: 'yes', no: 'no', go: 'Save choice', choose: (facts) => `Please choose what shall hold for ${facts}.`,
 }

@@ -15,5 +15,7 @@ export const tell: typeof german.tell = {
   editFirst: (count) => (count === 1 ? 'One of them receives the calendar entry for the first time.' : `${count} of them receive the calendar entry for the first time.`),
   editUndated: 'Without a date there are no calendar entries, so no e-mail is sent.',
   editAct: (count) => (count === 0 ? 'Save, nobody is notified' : `Save and notify ${people(count)}`),
+  movesUp: (count) => (count === 1 ? 'One person on the waiting list moves up and receives an e-mail.' : `${count} people on the waiting list move up and receive an e-mail.`),
+  movesUpAct: (count) => (count === 1 ? 'Save, one person moves up' : `Save, ${count} people move up`),
   cancelAct: (count) => (count === 0 ? 'Cancel event, nobody is notified' : `Cancel event and notify ${people(count)}`),
 }
