@@ -10,7 +10,7 @@ const NODE_CLASSES: Record<NodeState, string | undefined> = {
 export interface EditionNode {
   key: string
   state: NodeState
-  when: string
+  when: ReactNode
   where: string | null
   /** The raised card: the one edition that can be joined next. */
   raised?: boolean

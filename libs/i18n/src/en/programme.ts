@@ -82,7 +82,7 @@ export const series: typeof german.series = {
 export const event: typeof german.event = {
   dateAndRegistration: 'Date and registration',
   noDate: 'The date is not fixed yet.',
-  dateUnknownPast: 'date not on record',
+  dateUnknownPast: 'Date not on record',
   noDateShort: 'date to be fixed',
   noPlace: 'The place is not fixed yet.',
   online: 'Online',

@@ -1,8 +1,9 @@
-import { addresses, type PublicEvent, type PublicEventSummary } from '@app/contracts'
+import { addresses, type PublicEvent } from '@app/contracts'
 import { formatDayMonth, formatTimeRange, splitDayRange, weekdayOf, words } from '@app/i18n'
 import { ButtonLink, seatsSentence, StateGlyph } from '@app/ui'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import { closingWords, dateSentence, leadsToWaiting, publishedCount, registrationSentence } from './event-words.js'
+import { EventDate } from './event-date.js'
 import { contentLanguage } from './layout.js'
 import type { PageFrame } from './view-models.js'
 
@@ -50,7 +51,7 @@ function BigDate({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const { language } = frame
   const say = words(language).event
   const [first, last] = [event.days[0], event.days.at(-1)]
-  if (event.datePrecision !== 'day' || !first || !last) return <p className="bigdate bigdate--words"><MaybeOff frame={frame} event={event}>{dateSentence(language, event)}</MaybeOff></p>
+  if (event.datePrecision !== 'day' || !first || !last) return <p className="bigdate bigdate--words"><EventDate frame={frame} event={event}>{dateSentence(language, event)}</EventDate></p>
   const big = splitDayRange(language, first.date, last.date)
   // Below the big date the weekday says which day it is, unless days lie between.
   const inARow = event.days.length <= 7 && event.days.every(({ date }, i) => i === 0 || Date.parse(date) - Date.parse(event.days[i - 1]!.date) === DAY)
@@ -58,38 +59,32 @@ function BigDate({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   return (
     <>
       <p className={big.days ? 'bigdate' : 'bigdate bigdate--words'}>
-        <MaybeOff frame={frame} event={event}>{big.days ? <>{big.days}<small>{big.month}</small></> : big.month}</MaybeOff>
+        <EventDate frame={frame} event={event}>{big.days ? <>{big.days}<small>{big.month}</small></> : big.month}</EventDate>
       </p>
       <p className="w">
-        {event.days.map(({ date, startsAt, endsAt }, i) => (
+        <EventDate frame={frame} event={event}>{event.days.map(({ date, startsAt, endsAt }, i) => (
           <Fragment key={date}>{i === 0 ? null : <br />}{nameOf(date)}{startsAt || endsAt ? <>, <span className="nw">{formatTimeRange(language, startsAt, endsAt)}</span></> : null}</Fragment>
-        ))}
+        ))}</EventDate>
         {event.timeZone === 'Europe/Berlin' ? null : <><br /><span className="body-s m">{say.timesNote(event.timeZone)}</span></>}
       </p>
     </>
   )
 }
 
-/** The date of a cancelled event is struck through, and said to be so. */
-export function MaybeOff({ frame, event, children }: { frame: PageFrame; event: PublicEventSummary; children: ReactNode }) {
-  if (event.state !== 'cancelled') return children
-  return <><span className="vh">{words(frame.language).event.cancelledDate} </span><s>{children}</s></>
-}
-
 function Place({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const say = words(frame.language).event
   const { venue } = event
-  const over = event.state === 'done' || event.state === 'accounted'
+  const over = event.state === 'done' || event.state === 'accounted' || event.state === 'cancelled'
   if (!venue && event.mode !== 'online' && over) return null
   if (!venue) {
-    return <p className="w"><span className="b">{event.mode === 'online' ? say.online : say.noPlace}</span>{event.mode === 'online' ? <><br />{say.onlineHint}</> : null}</p>
+    return <p className="w"><span className="b">{event.mode === 'online' ? say.online : say.noPlace}</span>{event.mode === 'online' && !over ? <><br />{say.onlineHint}</> : null}</p>
   }
   const city = [venue.postcode, venue.city].filter((part) => part).join(' ')
   return (
     <p className="w">
       <span className="b" lang={contentLanguage(frame)}>{venue.name ?? city}</span>
       {venue.name || venue.street ? <><br />{[venue.street, venue.name ? city : null].filter((part) => part).join(', ')}</> : null}
-      {event.mode === 'hybrid' ? <><br />{say.hybridHint}</> : null}
+      {event.mode === 'hybrid' && !over ? <><br />{say.hybridHint}</> : null}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { addresses, type PublicEventSummary } from '@app/contracts'
 import { words } from '@app/i18n'
 import type { ReactNode } from 'react'
+import { EventDate } from './event-date.js'
 import { closingWords, dateSentence, eventTitle, placeWord, venueLine } from './event-words.js'
 import { contentLanguage } from './layout.js'
 import type { PageFrame } from './view-models.js'
@@ -15,7 +16,7 @@ export function EventAside({ frame, event, hasPage = true, children }: { frame: 
       <h2><EventName frame={frame} event={event} hasPage={hasPage} /></h2>
       <dl>
         <dt>{say.when}</dt>
-        <dd>{dateSentence(language, event)}</dd>
+        <dd><EventDate frame={frame} event={event}>{dateSentence(language, event)}</EventDate></dd>
         <dt>{say.where}</dt>
         <dd>{venueLine(event) ?? placeWord(language, event) ?? eventSay.noPlace}</dd>
         {closing && event.registration.open ? <><dt>{say.until}</dt><dd>{closing}</dd></> : null}

@@ -1,6 +1,7 @@
 import { addresses, type PublicEventSummary, type PublicSeriesSummary } from '@app/contracts'
 import { wordFor, words } from '@app/i18n'
 import { ButtonLink, EditionLine, Icon, type EditionNode } from '@app/ui'
+import { EventDate } from './event-date.js'
 import { dateShort, eventKick, eventTitle, firstToJoin, inTimeOrder, openSentence, leadsToWaiting, placeWord, publishedCount, registrationSentence } from './event-words.js'
 import { contentLanguage, Layout } from './layout.js'
 import type { HomeProps, PageFrame } from './view-models.js'
@@ -46,7 +47,7 @@ function upcomingNode(frame: PageFrame, event: PublicEventSummary, raised: boole
   return {
     key: event.id,
     state: raised ? 'next-dashed' : 'later',
-    when: dateShort(language, event),
+    when: <EventDate frame={frame} event={event}>{dateShort(language, event)}</EventDate>,
     where: placeWord(language, event),
     raised,
     children: (
@@ -93,10 +94,10 @@ function PastEvents({ frame, title, events }: { frame: PageFrame; title: string;
       <ul className="past">
         {events.map((event) => (
           <li key={event.id}>
-            <p className="when">{dateShort(language, event)}</p>
+            <p className="when"><EventDate frame={frame} event={event}>{dateShort(language, event)}</EventDate></p>
             <div>
               <h3><a href={addresses.event(language, event.slug)} lang={contentLanguage(frame)}>{eventTitle(language, event)}</a></h3>
-              <p className="meta">{[event.series?.title, placeWord(language, event), publishedCount(language, event)].filter((part) => part).join(' · ')}</p>
+              <p className="meta">{[event.state === 'cancelled' ? words(language).event.cancelled : null, event.series?.title, placeWord(language, event), publishedCount(language, event)].filter((part) => part).join(' · ')}</p>
             </div>
           </li>
         ))}

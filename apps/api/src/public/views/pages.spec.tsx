@@ -100,7 +100,7 @@ describe('EventPage', () => {
   it('says what is known of the date, whatever its precision', () => {
     expect(html({ datePrecision: 'unknown', days: [] })).toContain('Der Termin steht noch nicht fest.')
     expect(html({ datePrecision: 'year', dateHint: '2012', dateInferred: true, days: [], state: 'done' })).toContain('vermutlich 2012')
-    expect(html({ datePrecision: 'unknown', days: [], state: 'done' }, 'en')).toContain('date not on record')
+    expect(html({ datePrecision: 'unknown', days: [], state: 'done' }, 'en')).toContain('Date not on record')
   })
 
   it('names the times of each day, and no span through the night', () => {
@@ -157,6 +157,21 @@ describe('EventPage', () => {
   })
 })
 
+describe('lists', () => {
+  const off = event({ id: '2', slug: 'aus', title: 'Fällt aus', days: [{ date: '2026-12-01', startsAt: null, endsAt: null }], state: 'cancelled', registration: { ...event().registration, open: false, reason: 'cancelled' } })
+
+  it.each([['ahead', '2026-11-25'], ['behind', '2027-01-10']])('strike the date of a cancelled event through and say that it is off, while it lies %s', (_where, today) => {
+    const home = renderPage(<HomePage frame={frame('de')} today={today} series={[]} events={[off, event()]} />)
+    expect(home).toContain('<s>1. Dezember 2026</s>')
+    expect(home).toMatch(/Die Veranstaltung ist abgesagt|Abgesagt · /)
+    const page = renderPage(<SeriesPage frame={frame('de')} today={today} series={{ ...series('de'), events: [off, event()] }} />)
+    expect(page).toContain('<s>1. Dezember 2026</s>')
+    expect(page).toContain('Die Veranstaltung ist abgesagt.')
+    expect(page).toContain('<a class="kern-btn kern-btn--primary" href="/de/veranstaltungen/teilhabe"')
+    expect(page.match(/geplant/g)).toBeNull()
+  })
+})
+
 describe('HomePage', () => {
   it('offers the next event with a free place first, not the one with a waiting list only', () => {
     const full = event({ id: '2', slug: 'voll', days: [{ date: '2027-01-01', startsAt: null, endsAt: null }], registration: { ...event().registration, places: { capacity: 5, taken: 5, free: 0, waiting: 1 } } })
@@ -206,7 +221,7 @@ describe('personal pages', () => {
     const html = page({ mayChange: false, mayWithdraw: false, hasCalendar: false }, { state: 'cancelled', mode: 'online', venue: null })
     expect(html).toMatch(/<h1[^>]*>Die Veranstaltung ist abgesagt\./)
     for (const wrong of ['Platz bestätigt', 'nichts weiter zu tun', 'class="path"', 'termin.ics', 'video.example']) expect(html).not.toContain(wrong)
-    expect(html).toContain('<s>Donnerstag, 14. Januar 2027, 11:00–18:30 Uhr</s>')
+    expect(html).toMatch(/<s><span class="b">Donnerstag, 14\. Januar 2027, 11:00–18:30 Uhr<\/span><br\/>.*?<\/s>/)
   })
 
   it('show every consent in its words, with a button to revoke while it stands', () => {

@@ -1,8 +1,9 @@
 import { addresses, type PublicEvent } from '@app/contracts'
 import { dayOfInstant, formatDay, formatDayMonth, words } from '@app/i18n'
 import { ButtonLink, ErrorSummary, StandingGlyph, StateGlyph, SubmitButton } from '@app/ui'
-import { MaybeOff } from './booking-card.js'
+import { Fragment } from 'react'
 import { EventName } from './event-aside.js'
+import { EventDate } from './event-date.js'
 import { dateSentence, dateShort, dayLines, eventTitle, venueLine } from './event-words.js'
 import { Section } from './event-page.js'
 import { Layout } from './layout.js'
@@ -39,7 +40,11 @@ export function PersonalPage({ frame, event, hasPage, participation, formToken, 
         {saved ? <p className="note">{say.saved}</p> : null}
         <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={EDIT_FIELDS} />
         <Section title={say.dateAndPlace}>
-          {(days.length ? days : [dateSentence(language, event)]).map((line) => <p key={line}><span className="b"><MaybeOff frame={frame} event={event}>{line}</MaybeOff></span></p>)}
+          <p>
+            <EventDate frame={frame} event={event}>
+              {(days.length ? days : [dateSentence(language, event)]).map((line, i) => <Fragment key={line}>{i === 0 ? null : <br />}<span className="b">{line}</span></Fragment>)}
+            </EventDate>
+          </p>
           {venueLine(event) ? <p>{venueLine(event)}</p> : null}
           <div className="acts">
             {me.hasCalendar ? <a href={addresses.calendar(me.token)}>{say.downloadCalendar}</a> : null}

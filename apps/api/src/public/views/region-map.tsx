@@ -27,7 +27,7 @@ type Look = 'past' | 'open' | 'plan'
 /** Länder of all editions of a series, its key and the same as a table. */
 export function EditionMap({ frame, events, today }: { frame: PageFrame; events: readonly PublicEventSummary[]; today: string }) {
   const { series: say, vocabulary } = words(frame.language)
-  const editions = events.filter((event) => event.regions.length > 0)
+  const editions = events.filter((event) => event.regions.length > 0 && event.state !== 'cancelled')
   if (editions.length === 0) return null
   const look = (event: PublicEventSummary): Look => (isOver(event, today) ? 'past' : event.registration.open ? 'open' : 'plan')
   const at = (land: Land) => editions.filter((event) => event.regions.includes(land))

@@ -1,6 +1,7 @@
 import { addresses, type PublicEventSummary, type PublicSeries } from '@app/contracts'
 import { formatDay, wordFor, words } from '@app/i18n'
 import { ButtonLink, EditionLine, seatsSentence, type EditionNode } from '@app/ui'
+import { EventDate } from './event-date.js'
 import {
   closingWords, dateShort, eventKick, eventTitle, firstToJoin, inTimeOrder, isOver, landWords, leadsToWaiting, openSentence, placeWord, publishedCount, registrationSentence,
 } from './event-words.js'
@@ -15,7 +16,8 @@ export function SeriesPage({ frame, today, series }: SeriesProps) {
   const { language } = frame
   const { series: say, vocabulary } = words(language)
   const { upcoming, past } = inTimeOrder(series.events, today)
-  const next = firstToJoin(upcoming) ?? upcoming[0]
+  const ahead = upcoming.filter((event) => event.state !== 'cancelled')
+  const next = firstToJoin(ahead) ?? ahead[0]
   const kind = wordFor(vocabulary.seriesKinds, series.kind)
   const numbered = series.events.some((event) => event.editionNo !== null)
   const hasMap = series.events.some((event) => event.regions.length > 0)
@@ -27,7 +29,7 @@ export function SeriesPage({ frame, today, series }: SeriesProps) {
             <p className="kick">{numbered ? say.inEditions(kind, series.events.length) : say.ofEvents(kind, series.events.length)}</p>
             <h1 lang={contentLanguage(frame)}>{series.title}</h1>
             {series.summary ? <div className="lead" lang={contentLanguage(frame)}><Paragraphs text={series.summary} /></div> : null}
-            {next ? <div className="acts"><ButtonLink href={addresses.event(language, next.slug)}>{next === upcoming[0] ? say.toNext(next.venue?.city ?? null) : say.toEdition(next.venue?.city ?? eventTitle(language, next))}</ButtonLink></div> : null}
+            {next ? <div className="acts"><ButtonLink href={addresses.event(language, next.slug)}>{next === ahead[0] ? say.toNext(next.venue?.city ?? null) : say.toEdition(next.venue?.city ?? eventTitle(language, next))}</ButtonLink></div> : null}
           </div>
           <EditionMap frame={frame} events={series.events} today={today} />
         </div>
@@ -68,7 +70,7 @@ function editionNode(frame: PageFrame, event: PublicEventSummary, today: string,
   return {
     key: event.id,
     state: over ? 'done' : raised ? 'next-dashed' : 'later',
-    when: over && event.datePrecision === 'unknown' && event.isKickoff ? say.kickoff : when,
+    when: <EventDate frame={frame} event={event}>{over && event.datePrecision === 'unknown' && event.isKickoff ? say.kickoff : when}</EventDate>,
     where,
     raised,
     children: (
@@ -90,6 +92,7 @@ function editionNode(frame: PageFrame, event: PublicEventSummary, today: string,
 }
 
 function pastSentence(frame: PageFrame, event: PublicEventSummary): string | null {
+  if (event.state === 'cancelled') return registrationSentence(frame.language, event)
   const { series: say } = words(frame.language)
   const people = publishedCount(frame.language, event)
   const lands = event.regions.length ? landWords(frame.language, event.regions) : null

@@ -23,7 +23,7 @@ export const event: typeof german.event = {
   hiddenBecause: (reasons) => `not visible because ${reasons}`,
   openUntil: (day) => `Registration open until ${day}`,
   noDate: 'Date not fixed yet',
-  dateUnknown: 'Date not recorded',
+  dateUnknown: 'Date not on record',
   noPlace: 'The venue is not fixed yet.',
   noLink: 'The link is still missing.',
   noHost: 'No organisation entered yet.',
