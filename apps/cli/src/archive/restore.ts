@@ -57,6 +57,7 @@ async function prepare({ writer }: DataSources, head: BackupHead, schema: Schema
   await writer.runMigrations({ transaction: 'each' })
 }
 
+/** Past the door for writes, on purpose: rows go in as they were, nobody else is there, and no hook may add to them. */
 async function fill({ writer, dialect }: DataSources, place: Place, head: BackupHead, file: string, result: RestoreResult): Promise<void> {
   const runner = writer.createQueryRunner()
   // Rows point at others of their own table, which may come later.
