@@ -1,11 +1,10 @@
-import { join } from 'node:path'
-import Database from 'libsql'
 import Papa from 'papaparse'
 import readXlsx from 'read-excel-file/node'
 import { request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { type EventDetail, type EventSent, type ParticipantRow, ProblemDetails, addresses, operations } from '@app/contracts'
-import { type Installation, startEmbedded } from '../support/installation.js'
+import { changeRow } from '../links/change-row.js'
+import { type Installation, type InstallationOptions } from '../support/installation.js'
 import { type Letter } from '../support/mailbox.js'
 import { Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
@@ -43,8 +42,8 @@ export class Stage {
 
   private constructor(readonly installation: Installation) {}
 
-  static async open(): Promise<Stage> {
-    const stage = new Stage(await startEmbedded({ environment: { LIMIT_SIGNUPS_PER_IP: '0', LOG_LEVEL: 'trace' } }))
+  static async open(start: (options: InstallationOptions) => Promise<Installation>): Promise<Stage> {
+    const stage = new Stage(await start({ environment: { LIMIT_SIGNUPS_PER_IP: '0', LOG_LEVEL: 'trace' } }))
     stage.staff = await Staff.byLink(stage.installation)
     await stage.staff.call(operations.setPassword, { body: { password: PASSWORD } })
     const host = { imprint: 'Landesbüro, Mainz', privacy: 'Verantwortlich ist das Landesbüro.', accessibility: 'Barrierefrei.', senderName: 'Dialogteam' }
@@ -158,12 +157,7 @@ export class Stage {
   /** Changes a row past the product: what only time would do otherwise. */
   async change(sql: string, value: string): Promise<void> {
     await this.installation.tables()
-    const database = new Database(join(this.installation.dataDir, 'dialogwerk.sqlite'))
-    try {
-      if (database.prepare(sql).run(value).changes !== 1) throw new Error(`${sql} did not change one row`)
-    } finally {
-      database.close()
-    }
+    await changeRow(this.installation, sql, value)
   }
 
   /** Lets something be refused and shows that it left no trace. */
