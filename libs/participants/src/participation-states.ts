@@ -30,7 +30,7 @@ export class ParticipationStates {
   /** A new participation without a place: registered and waiting for the confirmation of its address, or noted by staff. */
   async create(tx: Tx, person: Omit<Partial<ParticipationEntity>, 'answer' | 'place'> & { eventId: string }, answer: 'unconfirmed' | 'noted', actor: Actor): Promise<ParticipationEntity> {
     const row = tx.db.create(ParticipationEntity, { ...person, id: newId(), answer, place: 'none', createdAt: this.clock.now() })
-    await tx.db.insert(ParticipationEntity, row)
+    await tx.insertBlind(ParticipationEntity, row)
     await this.audit.record(tx, {
       actor: actor.kind === 'participant' ? { ...actor, id: row.id } : actor,
       action: `participation.${answer === 'noted' ? 'note' : 'register'}`,

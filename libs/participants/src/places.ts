@@ -28,10 +28,10 @@ export class Places {
 
   /**
    * Decides over a person who has just accepted; `revision` of the lock is the arrival number.
+   * @param event as read under the lock
    * @param reason what staff wrote about it, for the audit log
    */
-  async admit(tx: Tx, row: ParticipationEntity, revision: number, actor: Actor, reason: string | null = null): Promise<ParticipationEntity> {
-    const event = await tx.db.findOneByOrFail(EventEntity, { id: row.eventId })
+  async admit(tx: Tx, event: EventEntity, row: ParticipationEntity, revision: number, actor: Actor, reason: string | null = null): Promise<ParticipationEntity> {
     const { taken, waiting } = await this.count(tx, event)
     const decision = decideAdmission({
       admission: event.admission, capacity: event.capacity, taken, waiting, waitingList: event.waitingList, seats: row.seats,

@@ -79,7 +79,7 @@ export class Registrations {
       if (row.answer !== 'unconfirmed') return this.already(row)
       // Who registered in time may confirm after the deadline, but not for an event that is over or off.
       if (event.state !== 'inviting' && event.state !== 'closed') return { kind: 'closed' as const }
-      const participation = await this.places.admit(tx, row, revision, participantActor(row.id))
+      const participation = await this.places.admit(tx, event, row, revision, participantActor(row.id))
       const manageToken = await this.links.create(tx, 'manage', row.id)
       return { kind: 'confirmed' as const, participation, manageToken }
     })

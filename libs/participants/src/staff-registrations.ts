@@ -51,7 +51,7 @@ export class StaffRegistrations {
         if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
         const noted = await this.states.create(tx, { ...personColumns(input), eventId, origin: 'staff' }, 'noted', actor)
         await this.links.create(tx, 'manage', noted.id)
-        return this.places.admit(tx, noted, revision, actor)
+        return this.places.admit(tx, event, noted, revision, actor)
       }),
     )
   }
@@ -106,7 +106,7 @@ export class StaffRegistrations {
             step: 'wait', answer: 'accepted', place: 'waiting', actor, cause: 'waiting', reason, ...(row.arrivalNo === null ? { arrivalNo: revision } : {}),
           })
           // The own number stays, so the next seat but this one comes back: staff has just taken this one away.
-          await this.places.moveUp(tx, eventId, row.id)
+          if (row.place === 'confirmed') await this.places.moveUp(tx, eventId, row.id)
           break
         case 'refuse':
           await this.states.move(tx, row, { step: 'refuse', answer: 'accepted', place: 'refused', actor, cause: 'refused', reason })
@@ -137,7 +137,7 @@ export class StaffRegistrations {
     if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
     // The letter that now goes out leads to the personal page.
     await this.links.create(tx, 'manage', row.id)
-    await this.places.admit(tx, row, revision, actor, reason)
+    await this.places.admit(tx, event, row, revision, actor, reason)
   }
 
   private async moveLink(tx: Tx, row: ParticipationEntity): Promise<void> {

@@ -23,7 +23,7 @@ export class PersonalLinks {
   /** Makes a link and returns its token. */
   async create(tx: Tx, purpose: LinkPurpose, subjectId: string, expiresAt: Date | null = null): Promise<string> {
     const selector = randomToken(16)
-    await tx.db.insert(PersonalLinkEntity, { id: newId(), purpose, selector, epoch: 1, subjectId, expiresAt, createdAt: this.clock.now() })
+    await tx.insertBlind(PersonalLinkEntity, { id: newId(), purpose, selector, epoch: 1, subjectId, expiresAt, createdAt: this.clock.now() })
     return this.token({ purpose, selector, epoch: 1 })
   }
 

@@ -26,7 +26,7 @@ export class Outbox {
   async add<K extends OutboxKind>(tx: Tx, entry: OutboxEntry<K>): Promise<string> {
     const now = this.clock.now()
     const id = newId()
-    await tx.db.insert(OutboxEntity, {
+    await tx.insertBlind(OutboxEntity, {
       id,
       kind: entry.kind,
       subjectId: entry.subjectId,
