@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, optionalLine, optionalText, requiredLine, timeOfDay } from './text.js'
+import { day, optionalLine, optionalText, postcode, requiredLine, timeOfDay } from './text.js'
 import { ADMISSIONS, AGENDA_KINDS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS, STANDINGS, VISIBILITIES } from './vocabulary.js'
 
 export const RoleInput = z.strictObject({ organisationId: z.uuid({ error: 'field.choice' }), role: requiredLine(60) })
@@ -49,7 +49,7 @@ export type FormatList = z.output<typeof FormatList>
 export const VenueInput = z.strictObject({
   name: optionalLine(200),
   street: optionalLine(200),
-  postcode: z.union([z.literal(''), z.string().regex(/^\d{5}$/, { error: 'field.postcode' })]).nullish().transform((code) => code || null),
+  postcode,
   city: requiredLine(100),
   land: z.enum(LANDS, { error: 'field.choice' }).nullish().transform((land) => land ?? null),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalLine, optionalText, requiredLine } from './text.js'
+import { optionalLine, optionalText, postcode, requiredLine } from './text.js'
 import { LANDS } from './vocabulary.js'
 
 /** An organisation of the address book; with `host` it becomes a responsible host with own imprint and privacy text. */
@@ -8,7 +8,7 @@ export const OrganisationInput = z.strictObject({
   shortName: optionalLine(100),
   land: z.enum(LANDS, { error: 'field.choice' }).nullish().transform((land) => land ?? null),
   street: optionalLine(200),
-  postcode: optionalLine(10),
+  postcode,
   city: optionalLine(100),
   host: z
     .strictObject({

@@ -49,3 +49,6 @@ export const day = z.iso.date({ error: 'field.date' }).refine((text) => Number(t
 
 /** Wall-clock time of a day, "09:30". */
 export const timeOfDay = z.string({ error: 'field.time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'field.time' })
+
+/** A German postcode of five digits; missing or empty becomes null. */
+export const postcode = z.union([z.literal(''), z.string().regex(/^\d{5}$/, { error: 'field.postcode' })]).nullish().transform((code) => code || null)
