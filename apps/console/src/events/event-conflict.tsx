@@ -44,7 +44,7 @@ export function EventConflict({ names, mine, saved, onSettle, onClose }: Props) 
             {(['theirs', 'mine'] as const).map((choice) => (
               <label key={choice}>
                 <input type="radio" name={`cf-${name}`} checked={chosen[name] === choice} onChange={() => setChosen((before) => ({ ...before, [name]: choice }))} />
-                <span><b>{t.conflict[choice]}</b> <span className="cf-v">{textOf(name, choice === 'mine' ? mine : saved)}</span></span>
+                <b>{t.conflict[choice]}</b> <span className="cf-v">{textOf(name, choice === 'mine' ? mine : saved)}</span>
               </label>
             ))}
           </fieldset>

@@ -82,7 +82,7 @@ function FormatPart({ form, onChange, formats }: Required<Omit<Props, 'movingUp'
           {formats.map((format) => (
             <label key={format.key}>
               <input type="radio" name="format" value={format.key} checked={form.format === format.key} onChange={() => onChange(applyFormat(form, chosen, format))} />
-              <b>{format.name}</b> <small>{factsOf(format)}</small>
+              <b>{t.event.format(format.key, format.name)}</b> <small>{factsOf(format)}</small>
             </label>
           ))}
         </div>

@@ -28,6 +28,8 @@ export function EventList() {
         <>
           <Group title={t.events.next} events={groups.next} empty={t.events.nextEmpty} />
           {groups.undated.length === 0 ? null : <Group title={t.events.undated} events={groups.undated} />}
+          {groups.drafts.length === 0 ? null : <Group title={t.events.drafts} events={groups.drafts} />}
+          {groups.cancelled.length === 0 ? null : <Group title={t.events.cancelled} events={groups.cancelled} />}
           {groups.past.length === 0 ? null : <Group title={t.events.past} events={groups.past} />}
         </>
       )}

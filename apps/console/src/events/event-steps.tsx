@@ -19,7 +19,6 @@ export function EventSteps({ event }: { event: EventDetail }) {
       <ol className="ln steps">
         {stepsOf(event, today).map((step) => (
           <li key={step.key} className={`is-${step.look}`}>
-            <span className="tk">{step.weeksBefore === null ? '' : step.weeksBefore === 0 ? 'T' : `T–${step.weeksBefore}`}</span>
             <div><b>{t.steps[step.key]}</b>{step.look === 'done' && step.day === null ? null : <small><Note step={step} event={event} today={today} /></small>}</div>
             {step.look === 'next' ? <Action step={step} event={event} /> : null}
           </li>
@@ -36,7 +35,8 @@ function Note({ step, event, today }: { step: Step; event: EventDetail; today: s
     const days = event.firstDay === null ? null : daysBetween(today, event.firstDay)
     return <>{formatDay(language, today)}{days === null || days <= 0 ? null : ` · ${t.steps.daysLeft(days)}`}</>
   }
-  if (step.day !== null) return <>{formatWeekday(language, step.day)}</>
+  if (step.day !== null) return <>{[formatWeekday(language, step.day), ...(step.weeksBefore === null || step.weeksBefore === 0 ? [] : [t.steps.weeksBefore(step.weeksBefore)])].join(' · ')}</>
+  if (step.key === 'host' && event.hosts.length === 0) return <>{t.steps.hostMissing}</>
   return <>{t.steps.openNote[step.key]}</>
 }
 
@@ -48,6 +48,8 @@ function Action({ step, event }: { step: Step; event: EventDetail }) {
       return <ButtonLink href={edit} small>{t.steps.addDate}</ButtonLink>
     case 'place':
       return <ButtonLink href={edit} small>{t.steps.addPlace}</ButtonLink>
+    case 'access':
+      return <ButtonLink href={edit} small>{t.steps.addAccess}</ButtonLink>
     case 'host': {
       const host = event.hosts[0]
       return host === undefined

@@ -60,7 +60,9 @@ export function consequencesOf(verb: Exclude<EventVerb, 'cancel'>, event: EventD
       return [
         event.visibility === 'public' ? c.publishPublic(event.publicPath) : c.publishInvited,
         event.closesOn === null ? c.publishOpen : c.publishUntil(dayOf(event.closesOn)),
-        event.capacity === null ? c.publishNoLimit : event.waitingList ? c.publishWaiting(event.capacity) : c.publishCapacity(event.capacity),
+        ...(event.admission === 'approval' ? [c.publishApproval] : []),
+        event.capacity === 0 ? c.publishNoPlaces : event.capacity === null ? c.publishNoLimit : event.admission === 'approval' ? c.publishUpTo(event.capacity) : event.waitingList ? c.publishWaiting(event.capacity) : c.publishCapacity(event.capacity),
+        ...(event.mode !== 'in_person' && event.onlineUrl === null ? [c.publishNoLink] : []),
       ]
     case 'save_the_date':
       return [c.saveTheDatePage, c.saveTheDateNoRegistration]

@@ -11,6 +11,8 @@ const LOOKS: Record<EventState, readonly [IconName, Tone]> = {
 
 /** States in which nothing is to come. */
 const OVER: readonly EventState[] = ['done', 'accounted', 'cancelled']
+/** States that nobody outside has seen. */
+const DRAFTS: readonly EventState[] = ['idea', 'planned']
 
 export function stateLook(event: Pick<EventRow, 'state'>): { icon: IconName; tone: Tone } {
   const [icon, tone] = LOOKS[event.state]
@@ -56,24 +58,40 @@ export function placesSentence(event: Pick<EventRow, 'capacity' | 'taken' | 'wai
 export interface EventGroups {
   next: EventRow[]
   undated: EventRow[]
+  /** Drafts whose day is over without ever having been published. */
+  drafts: EventRow[]
+  /** Cancelled, and their day is still to come or was never fixed. */
+  cancelled: EventRow[]
   past: EventRow[]
 }
 
-/** What comes, the nearest first; what still has no day; what was, the latest first. `today` as YYYY-MM-DD. */
+/** What comes, the nearest first; what still has no day; drafts and cancelled events apart; what was, the latest first. `today` as YYYY-MM-DD. */
 export function groupEvents(events: readonly EventRow[], today: string): EventGroups {
-  const isPast = (event: EventRow) => (event.lastDay === null ? OVER.includes(event.state) : event.lastDay < today || OVER.includes(event.state))
   const dayOf = (event: EventRow) => event.firstDay ?? event.dateHint ?? ''
-  const coming = events.filter((event) => !isPast(event))
+  const isDayOver = (event: EventRow) => (event.lastDay ?? event.dateHint ?? today) < today
+  const groupOf = (event: EventRow): keyof EventGroups => {
+    if (event.state === 'cancelled') return isDayOver(event) ? 'past' : 'cancelled'
+    if (DRAFTS.includes(event.state)) return event.lastDay !== null && isDayOver(event) ? 'drafts' : event.firstDay === null ? 'undated' : 'next'
+    if (OVER.includes(event.state) || (event.lastDay !== null && isDayOver(event))) return 'past'
+    return event.firstDay === null ? 'undated' : 'next'
+  }
+  const groups: EventGroups = { next: [], undated: [], drafts: [], cancelled: [], past: [] }
+  for (const event of events) groups[groupOf(event)].push(event)
+  const nearestFirst = (a: EventRow, b: EventRow) => dayOf(a).localeCompare(dayOf(b))
+  const latestFirst = (a: EventRow, b: EventRow) => nearestFirst(b, a)
   return {
-    next: coming.filter(({ firstDay }) => firstDay !== null).toSorted((a, b) => dayOf(a).localeCompare(dayOf(b))),
-    undated: coming.filter(({ firstDay }) => firstDay === null),
-    past: events.filter(isPast).toSorted((a, b) => dayOf(b).localeCompare(dayOf(a))),
+    next: groups.next.toSorted(nearestFirst),
+    undated: groups.undated,
+    drafts: groups.drafts.toSorted(latestFirst),
+    cancelled: groups.cancelled.toSorted(nearestFirst),
+    past: groups.past.toSorted(latestFirst),
   }
 }
 
 /** "Zukunftsdialog, 2. Ausgabe" */
-export function editionOf(event: Pick<EventRow, 'formatName' | 'editionNo'>, t: Texts): string {
-  return event.editionNo === null ? event.formatName : `${event.formatName}, ${t.event.edition(event.editionNo)}`
+export function editionOf(event: Pick<EventRow, 'format' | 'formatName' | 'editionNo'>, t: Texts): string {
+  const format = t.event.format(event.format, event.formatName)
+  return event.editionNo === null ? format : `${format}, ${t.event.edition(event.editionNo)}`
 }
 
 export function closesText(event: EventDetail, language: Language, t: Texts): string {

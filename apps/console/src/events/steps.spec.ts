@@ -2,7 +2,7 @@ import type { EventDetail } from '@app/contracts'
 import { daysBetween, stepsOf } from './steps.js'
 
 const draft = {
-  state: 'planned', visible: false, hiddenBecause: ['draft', 'no_host_text'], firstDay: '2027-01-14', mode: 'in_person', venue: { city: 'Lübeck' }, closesOn: '2026-12-18',
+  state: 'planned', visible: false, hiddenBecause: ['draft', 'no_host_text'], firstDay: '2027-01-14', mode: 'in_person', onlineUrl: null, venue: { city: 'Lübeck' }, closesOn: '2026-12-18',
   hosts: [{ organisationId: 'o', role: 'veranstalter', name: 'Stadt' }], agenda: [],
 } as unknown as EventDetail
 
@@ -28,7 +28,14 @@ describe('stepsOf', () => {
   })
 
   it('asks for no place online, and for a date that is still to come', () => {
-    expect(looks({ ...draft, mode: 'online', hiddenBecause: ['draft', 'date_past'] }).slice(0, 3)).toEqual(['created done', 'today now', 'date next'])
+    expect(looks({ ...draft, mode: 'online', hiddenBecause: ['draft', 'date_past'] }).slice(0, 4)).toEqual(['created done', 'today now', 'date next', 'access later'])
+  })
+
+  it('asks for the link of an online event, also after it is published', () => {
+    const online = { ...draft, mode: 'online' as const, onlineUrl: null }
+    expect(looks(online)).toContain('access next')
+    expect(looks({ ...online, state: 'inviting' as const, hiddenBecause: [] })).toEqual(['created done', 'date done', 'host done', 'publish done', 'today now', 'access next', 'close later', 'event later'])
+    expect(looks({ ...online, onlineUrl: 'https://treffen.example/1' })).toContain('access done')
   })
 
   it('asks for nothing more once the event has taken place, even when its day was never recorded', () => {

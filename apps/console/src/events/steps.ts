@@ -1,8 +1,8 @@
 import type { EventDetail, EventState } from '@app/contracts'
 
-export type StepKey = 'created' | 'date' | 'place' | 'host' | 'agenda' | 'publish' | 'today' | 'close' | 'event'
+export type StepKey = 'created' | 'date' | 'place' | 'access' | 'host' | 'agenda' | 'publish' | 'today' | 'close' | 'event'
 
-/** A node on the line of an event; `daysAhead` counts from today, `weeksBefore` from the first day of the event (T–n). */
+/** A node on the line of an event; `weeksBefore` counts from the first day of the event. */
 export interface Step {
   key: StepKey
   look: 'done' | 'now' | 'next' | 'later'
@@ -18,13 +18,17 @@ const OVER: readonly EventState[] = ['done', 'accounted']
 export function stepsOf(event: EventDetail, today: string): Step[] {
   const missing = new Set(event.hiddenBecause)
   const published = PUBLISHED.includes(event.state)
+  // People with a place need the link as well; once the event is published, it comes after that.
+  const access = event.mode === 'in_person' ? [] : [{ key: 'access' as const, done: event.onlineUrl !== null, day: null }]
   const facts: { key: StepKey; done: boolean; day: string | null }[] = [
     { key: 'created', done: true, day: null },
     { key: 'date', done: event.firstDay !== null && !missing.has('no_date') && !missing.has('date_past'), day: null },
     ...(event.mode === 'online' ? [] : [{ key: 'place' as const, done: event.venue !== null, day: null }]),
+    ...(published ? [] : access),
     { key: 'host', done: event.hosts.length > 0 && !missing.has('no_host_text') && !missing.has('no_host'), day: null },
     { key: 'agenda', done: event.agenda.length > 0, day: null },
     { key: 'publish', done: published, day: null },
+    ...(published ? access : []),
     ...(event.closesOn === null && !published ? [] : [{ key: 'close' as const, done: CLOSED.includes(event.state), day: event.closesOn }]),
     { key: 'event', done: OVER.includes(event.state), day: event.firstDay },
   ]

@@ -75,9 +75,9 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
           <TextField path="shortName" label={o.shortName} width="w-l" optional value={form.shortName} onChange={(shortName) => set({ shortName })} />
           <TextField path="street" label={t.eventForm.street} optional value={form.street} onChange={(street) => set({ street })} />
           <div className="rw">
-            <TextField path="postcode" label={t.eventForm.postcode} width="w-s" inputMode="numeric" value={form.postcode} onChange={(postcode) => set({ postcode })} />
-            <TextField path="city" label={t.eventForm.city} width="w-l" value={form.city} onChange={(city) => set({ city })} />
-            <SelectField path="land" label={t.eventForm.land} width="w-l" value={form.land} empty={t.eventForm.noLand} options={sortLands(language, LANDS).map((land) => [land, v.lands[land]] as const)} onChange={(land) => set({ land })} />
+            <TextField path="postcode" label={t.eventForm.postcode} width="w-s" inputMode="numeric" optional value={form.postcode} onChange={(postcode) => set({ postcode })} />
+            <TextField path="city" label={t.eventForm.city} width="w-l" optional value={form.city} onChange={(city) => set({ city })} />
+            <SelectField path="land" label={t.eventForm.land} width="w-l" optional value={form.land} empty={t.eventForm.noLand} options={sortLands(language, LANDS).map((land) => [land, v.lands[land]] as const)} onChange={(land) => set({ land })} />
           </div>
         </FormPart>
         <FormPart title={o.hostTitle} hint={o.hostHint}>
@@ -86,7 +86,7 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
             <>
               <TextArea path="host/imprint" label={o.imprint} hint={o.imprintHint} rows={8} value={form.imprint} onChange={(imprint) => set({ imprint })} />
               <TextArea path="host/privacy" label={o.privacy} hint={o.privacyHint} rows={10} value={form.privacy} onChange={(privacy) => set({ privacy })} />
-              <TextArea path="host/accessibility" label={o.accessibility} hint={o.accessibilityHint} rows={8} optional value={form.accessibility} onChange={(accessibility) => set({ accessibility })} />
+              <TextArea path="host/accessibility" label={o.accessibility} hint={o.accessibilityHint} rows={8} value={form.accessibility} onChange={(accessibility) => set({ accessibility })} />
               <TextField path="host/senderName" label={o.senderName} hint={o.senderNameHint} width="w-l" optional value={form.senderName} onChange={(senderName) => set({ senderName })} />
             </>
           ) : null}

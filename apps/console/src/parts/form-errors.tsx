@@ -87,7 +87,7 @@ function targetOf(path: string): HTMLElement | null {
 function labelOf(target: HTMLElement, sentence: string): string {
   const row = target.closest<HTMLElement>('[data-row]')?.dataset['row']
   const own = /[„“”]/.test(sentence) ? '' : document.querySelector<HTMLElement>(`label[for="${target.id}"]`)?.dataset['label'] ?? ''
-  return [row, own].filter((text) => text !== undefined && text !== '').join(', ')
+  return [...new Set([row, own])].filter((text) => text !== undefined && text !== '').join(', ')
 }
 
 function byPage(a: Entry, b: Entry): number {

@@ -39,7 +39,7 @@ export const organisation = {
   isHost: 'Diese Organisation verantwortet Veranstaltungen', isHostHint: 'Dann hat sie eigene Seiten für Impressum, Datenschutz und Barrierefreiheit.',
   imprint: 'Impressum', imprintHint: 'Name, Anschrift, vertretungsberechtigte Person, E-Mail und Telefon. Steht auch in jeder E-Mail.',
   privacy: 'Datenschutztext', privacyHint: 'Zweck, Rechtsgrundlage, Dauer, Rechte, Kontakt der oder des Datenschutzbeauftragten (Artikel 13 DSGVO).',
-  accessibility: 'Erklärung zur Barrierefreiheit', accessibilityHint: 'Stand der Vereinbarkeit, Kontakt für Rückmeldungen, Schlichtungsstelle.',
+  accessibility: 'Erklärung zur Barrierefreiheit', accessibilityHint: 'Öffentliche Stellen sind dazu verpflichtet (§ 12b BGG, Gesetze der Länder). Stand der Vereinbarkeit, Kontakt für Rückmeldungen, Schlichtungsstelle.',
   senderName: 'Absendername', senderNameHint: 'So heißt die Organisation im Posteingang. Leer: der Name.',
 }
 
@@ -48,7 +48,7 @@ export const series = {
   count: (count: number) => (count === 1 ? '1 Reihe' : `${count} Reihen`),
   emptyTitle: 'Noch keine Reihe', emptyText: 'Eine Reihe hält zusammen, was aufeinander folgt: mehrere Dialoge, ein Projekt, ein Aktionsplan. Einzelne Veranstaltungen gehen auch ohne.',
   title: 'Titel', kind: 'Art', visibility: 'Sichtbarkeit', public: 'öffentlich', hidden: 'verborgen', events: 'Veranstaltungen',
-  whatTitle: 'Worum es geht', summary: 'Kurztext', summaryHint: 'Steht auf der Seite der Reihe unter dem Titel.', outlook: 'Ausblick', outlookHint: 'Was nach der letzten Veranstaltung folgt.',
+  whatTitle: 'Worum es geht', summary: 'Kurztext', summaryHint: 'Steht auf der Seite der Reihe unter dem Titel.', outlook: 'Ausblick', outlookHint: 'Wo oder wie es nach der letzten Veranstaltung weitergeht, zum Beispiel „in weiteren Regionen Deutschlands“. Auf der Seite steht dann: „Die Reihe wird fortgesetzt: in weiteren Regionen Deutschlands.“ Ganze Sätze stehen dort, wie sie sind.',
   isPublic: 'Öffentlich sichtbar', isPublicHint: 'Eine verborgene Reihe verbirgt auch ihre Veranstaltungen.',
   hostsHint: 'Organisationen, die die ganze Reihe tragen.',
 }

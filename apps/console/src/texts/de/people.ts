@@ -43,7 +43,7 @@ export const person = {
   addApproval: 'Über den Platz entscheiden Sie danach in der Liste.',
   addNoMail: 'Ohne E-Mail-Adresse geht keine Bestätigung an die Person.',
   whoTitle: 'Person', whoHint: 'Ein Name genügt, wenn jemand nur einen hat.', forTitle: 'Organisation', reachTitle: 'Erreichbar über', reachHint: 'An die E-Mail-Adresse gehen Bestätigung und Termin.',
-  noChoice: 'keine Angabe', salutation: 'Anrede', title: 'Titel', givenName: 'Vorname', familyName: 'Nachname', organisation: 'Organisation', office: 'Amt oder Aufgabe', officeSalutation: 'Amt in der Anrede', officeSalutationHint: 'Wie in „Sehr geehrte Frau Landrätin“.',
+  noChoice: 'keine Angabe', salutation: 'Anrede', title: 'Titel', givenName: 'Vorname', familyName: 'Nachname', organisation: 'Organisation', office: 'Amt oder Funktion', officeSalutation: 'Amt in der Anrede', officeSalutationHint: 'Wie in „Sehr geehrte Frau Landrätin“.',
   email: 'E-Mail-Adresse', noEmail: 'keine; E-Mails sind nicht möglich', phone: 'Telefon', group: 'Gruppe', language: 'Sprache', languageOfMails: 'Sprache der E-Mails', origin: 'Herkunft',
   position: (number: number, total: number) => `${number} von ${total}`,
   previous: 'Vorherige Person', next: 'Nächste Person', close: 'Schließen', data: 'Angaben', way: 'Verlauf',

@@ -12,6 +12,8 @@ export const events = {
   nextEmpty: 'Keine Veranstaltung mit Termin in Sicht.',
   undated: 'Noch ohne Termin',
   past: 'Vergangen',
+  drafts: 'Entwürfe, deren Termin vorbei ist',
+  cancelled: 'Abgesagt',
   emptyTitle: 'Noch keine Veranstaltung',
   emptyText: 'Legen Sie die erste an: Wählen Sie ein Format, tragen Sie Titel und Termin ein. Sie bleibt ein Entwurf, bis Sie sie veröffentlichen.',
 }
@@ -30,6 +32,8 @@ export const event = {
   noHost: 'Noch keine Organisation eingetragen.',
   closesOpen: 'keiner, offen bis zum Beginn',
   agendaEmpty: 'Noch kein Programm. Besucherinnen und Besucher sehen bis dahin nur Termin und Ort.',
+  /** The name as recorded is German; a format of one's own keeps its name in every language. */
+  format: (_key: string, name: string) => name,
   edition: (number: number) => `${number}. Ausgabe`,
   taken: (taken: number, capacity: number) => `${taken} von ${capacity} vergeben`,
   takenOpen: (taken: number) => (taken === 0 ? 'noch niemand angemeldet' : `${taken} angemeldet`),
@@ -77,6 +81,10 @@ export const eventConsequence = {
   publishInvited: 'Die Seite bleibt verborgen; nur Eingeladene können sich anmelden.',
   publishOpen: 'Die Anmeldung läuft ab sofort, bis Sie sie schließen oder die Veranstaltung beginnt.',
   publishUntil: (day: string) => `Die Anmeldung läuft ab sofort bis einschließlich ${day}.`,
+  publishApproval: 'Die Plätze vergeben Sie: Eine Anmeldung hat erst einen Platz, wenn Sie ihn bestätigen.',
+  publishUpTo: (count: number) => (count === 1 ? 'Sie können einen Platz bestätigen.' : `Sie können bis zu ${count} Plätze bestätigen.`),
+  publishNoPlaces: 'Es gibt 0 Plätze: Niemand bekommt einen Platz.',
+  publishNoLink: 'Der Link zur Teilnahme fehlt noch. Solange steht in den E-Mails kein Zugang.',
   publishNoLimit: 'Die Zahl der Plätze ist nicht begrenzt.',
   publishWaiting: (count: number) => `${count === 1 ? 'Ein Platz wird' : `${count} Plätze werden`} vergeben, danach beginnt die Warteliste.`,
   publishCapacity: (count: number) => `${count === 1 ? 'Ein Platz wird' : `${count} Plätze werden`} vergeben, danach ist Schluss.`,
@@ -102,8 +110,8 @@ export const stand = {
 
 export const decide = {
   title: 'Zu entscheiden',
-  nothing: 'Heute ist nichts zu entscheiden.',
-  open: 'Zusagen ohne Platz', openAction: 'Plätze vergeben',
+  nothing: 'Heute ist nichts zu entscheiden.', over: 'Hier ist nichts mehr zu entscheiden.',
+  open: 'Anmeldungen, über die noch zu entscheiden ist', openAction: 'Plätze vergeben',
   free: (count: number) => (count === 0 ? 'kein Platz mehr frei' : count === 1 ? 'noch 1 Platz frei' : `noch ${count} Plätze frei`),
   noLimit: 'Plätze ohne Begrenzung',
   waiting: 'auf der Warteliste', waitingAction: 'Warteliste öffnen',
@@ -116,8 +124,10 @@ const note = (words: Partial<Record<StepKey, string>>): Partial<Record<StepKey, 
 
 export const steps = {
   title: 'Nächste Schritte', titleOver: 'Verlauf',
-  created: 'Angelegt', date: 'Termin', place: 'Ort', host: 'Gastgeber und Texte', agenda: 'Programm', publish: 'Veröffentlichen', today: 'Heute', close: 'Anmeldeschluss', event: 'Veranstaltung',
-  openNote: note({ date: 'Ohne künftigen Termin keine Veröffentlichung', place: 'Ohne Ort keine Veröffentlichung', host: 'Impressum und Datenschutztext fehlen noch', agenda: 'Noch leer', publish: 'Erst dann ist die Seite sichtbar', close: 'Noch kein Tag festgelegt', event: 'Termin steht noch nicht fest' }),
+  created: 'Angelegt', date: 'Termin', place: 'Ort', access: 'Zugang', host: 'Gastgeber und Texte', agenda: 'Programm', publish: 'Veröffentlichen', today: 'Heute', close: 'Anmeldeschluss', event: 'Veranstaltung',
+  openNote: note({ date: 'Ohne künftigen Termin keine Veröffentlichung', place: 'Ohne Ort keine Veröffentlichung', access: 'Der Link fehlt noch', host: 'Impressum und Datenschutztext fehlen noch', agenda: 'Noch leer', publish: 'Erst dann ist die Seite sichtbar', close: 'Noch kein Tag festgelegt', event: 'Termin steht noch nicht fest' }),
+  hostMissing: 'Gastgeber fehlt',
+  weeksBefore: (weeks: number) => (weeks === 1 ? '1 Woche vorher' : `${weeks} Wochen vorher`),
   daysLeft: (days: number) => (days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`),
-  addDate: 'Termin eintragen', addPlace: 'Ort eintragen', addHost: 'Gastgeber eintragen', addTexts: 'Texte ergänzen', addAgenda: 'Programm eintragen',
+  addDate: 'Termin eintragen', addPlace: 'Ort eintragen', addAccess: 'Link eintragen', addHost: 'Gastgeber eintragen', addTexts: 'Texte ergänzen', addAgenda: 'Programm eintragen',
 }

@@ -41,7 +41,7 @@ export const organisation: typeof german.organisation = {
   isHost: 'This organisation is responsible for events', isHostHint: 'It then has its own pages for imprint, privacy and accessibility.',
   imprint: 'Imprint', imprintHint: 'Name, address, legal representative, e-mail and phone. Stands in every e-mail too.',
   privacy: 'Privacy text', privacyHint: 'Purpose, legal basis, duration, rights, contact of the data protection officer (Article 13 GDPR).',
-  accessibility: 'Accessibility statement', accessibilityHint: 'State of compliance, contact for feedback, arbitration body.',
+  accessibility: 'Accessibility statement', accessibilityHint: 'Public bodies must have one (section 12b BGG, laws of the Länder). State of compliance, contact for feedback, arbitration body.',
   senderName: 'Sender name', senderNameHint: 'How the organisation is called in the inbox. Empty: its name.',
 }
 
@@ -50,7 +50,7 @@ export const series: typeof german.series = {
   count: (count) => `${count} series`,
   emptyTitle: 'No series yet', emptyText: 'A series holds together what follows one another: several dialogues, a project, an action plan. Single events do without.',
   title: 'Title', kind: 'Kind', visibility: 'Visibility', public: 'public', hidden: 'hidden', events: 'Events',
-  whatTitle: 'What it is about', summary: 'Summary', summaryHint: 'Stands below the title on the page of the series.', outlook: 'Outlook', outlookHint: 'What follows after the last event.',
+  whatTitle: 'What it is about', summary: 'Summary', summaryHint: 'Stands below the title on the page of the series.', outlook: 'Outlook', outlookHint: 'Where or how the series goes on after the last event, for example “in further regions”. The page then says: “The series will be continued: in further regions.” Whole sentences stand there as they are.',
   isPublic: 'Visible to the public', isPublicHint: 'A hidden series hides its events too.',
   hostsHint: 'Organisations that carry the whole series.',
 }

@@ -1,4 +1,7 @@
+import { wordFor, words } from '@app/i18n'
 import type * as german from '../de/programme.js'
+
+const FORMATS = words('en').vocabulary.formats
 
 const mails = (count: number) => (count === 1 ? 'One person receives' : `${count} people receive`)
 
@@ -11,6 +14,8 @@ export const events: typeof german.events = {
   nextEmpty: 'No event with a date in sight.',
   undated: 'No date yet',
   past: 'Past',
+  drafts: 'Drafts whose date is over',
+  cancelled: 'Cancelled',
   emptyTitle: 'No event yet',
   emptyText: 'Create the first one: choose a format, enter title and date. It stays a draft until you publish it.',
 }
@@ -29,6 +34,7 @@ export const event: typeof german.event = {
   noHost: 'No organisation entered yet.',
   closesOpen: 'no deadline, open until the start',
   agendaEmpty: 'No programme yet. Until then visitors only see date and place.',
+  format: (key, name) => (Object.hasOwn(FORMATS, key) ? wordFor(FORMATS, key) : name),
   edition: (number) => `edition ${number}`,
   taken: (taken, capacity) => `${taken} of ${capacity} taken`,
   takenOpen: (taken) => (taken === 0 ? 'nobody registered yet' : `${taken} registered`),
@@ -75,6 +81,10 @@ export const eventConsequence: typeof german.eventConsequence = {
   publishInvited: 'The page stays hidden; only invited people can register.',
   publishOpen: 'Registration is open from now on, until you close it or the event begins.',
   publishUntil: (day) => `Registration is open from now on up to and including ${day}.`,
+  publishApproval: 'You give the places: a registration has a place only once you confirm it.',
+  publishUpTo: (count) => (count === 1 ? 'You can confirm one place.' : `You can confirm up to ${count} places.`),
+  publishNoPlaces: 'There are 0 places: nobody gets a place.',
+  publishNoLink: 'The link for participation is still missing. Until then the e-mails tell no way in.',
   publishNoLimit: 'The number of places is not limited.',
   publishWaiting: (count) => `${count === 1 ? 'One place is' : `${count} places are`} given, then the waiting list begins.`,
   publishCapacity: (count) => `${count === 1 ? 'One place is' : `${count} places are`} given, then registration ends.`,
@@ -100,8 +110,8 @@ export const stand: typeof german.stand = {
 
 export const decide: typeof german.decide = {
   title: 'To decide',
-  nothing: 'Nothing to decide today.',
-  open: 'acceptances without a place', openAction: 'Give places',
+  nothing: 'Nothing to decide today.', over: 'Nothing is left to decide here.',
+  open: 'registrations still to be decided on', openAction: 'Give places',
   free: (count) => (count === 0 ? 'no place left' : count === 1 ? '1 place left' : `${count} places left`),
   noLimit: 'places without limit',
   waiting: 'on the waiting list', waitingAction: 'Open waiting list',
@@ -112,8 +122,10 @@ export const decide: typeof german.decide = {
 
 export const steps: typeof german.steps = {
   title: 'Next steps', titleOver: 'History',
-  created: 'Created', date: 'Date', place: 'Venue', host: 'Host and texts', agenda: 'Programme', publish: 'Publish', today: 'Today', close: 'Registration closes', event: 'Event',
-  openNote: { date: 'No publishing without a date to come', place: 'No publishing without a venue', host: 'Imprint and privacy text are still missing', agenda: 'Still empty', publish: 'Only then is the page visible', close: 'No day set yet', event: 'Date not fixed yet' },
+  created: 'Created', date: 'Date', place: 'Venue', access: 'Access', host: 'Host and texts', agenda: 'Programme', publish: 'Publish', today: 'Today', close: 'Registration closes', event: 'Event',
+  openNote: { date: 'No publishing without a date to come', place: 'No publishing without a venue', access: 'The link is still missing', host: 'Imprint and privacy text are still missing', agenda: 'Still empty', publish: 'Only then is the page visible', close: 'No day set yet', event: 'Date not fixed yet' },
+  hostMissing: 'The host is missing',
+  weeksBefore: (weeks) => (weeks === 1 ? '1 week before' : `${weeks} weeks before`),
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
-  addDate: 'Enter date', addPlace: 'Enter venue', addHost: 'Enter host', addTexts: 'Complete texts', addAgenda: 'Enter programme',
+  addDate: 'Enter date', addPlace: 'Enter venue', addAccess: 'Enter link', addHost: 'Enter host', addTexts: 'Complete texts', addAgenda: 'Enter programme',
 }
