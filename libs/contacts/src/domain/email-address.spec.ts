@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { checkEmail, normaliseEmail, showEmail } from './email-address.js'
 
 describe('an e-mail address', () => {
@@ -25,6 +26,19 @@ describe('an e-mail address', () => {
     expect(normaliseEmail('eva@bu\u0308cher.example')).toBe('eva@xn--bcher-kva.example')
     expect(normaliseEmail('d.ot+x@gmail.com')).toBe('d.ot+x@gmail.com')
     expect(showEmail('eva@xn--bcher-kva.example')).toBe('eva@bücher.example')
+  })
+
+  it('is one address and nothing else, whatever was typed: what is taken has one form, and that form is taken again', () => {
+    const typed = fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary', maxLength: 40 }), fc.array(fc.constantFrom('a', 'ü', '@', '.', ',', ';', '<', '>', '"', ' ', '\r', '\n', '-', 'de', '＠', '(', ')'), { maxLength: 12 }).map((parts) => parts.join('')))
+    fc.assert(
+      fc.property(typed, (text) => {
+        if (checkEmail(text) !== null) return
+        const compared = normaliseEmail(text)
+        expect(compared).toMatch(/^[^\s@,;:<>()[\]"\\]+@[a-z0-9.-]+$/)
+        expect([checkEmail(compared), normaliseEmail(compared), normaliseEmail(` ${text.replace(/[a-z]/g, (letter) => letter.toUpperCase())}\n`)]).toEqual([null, compared, compared])
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('is judged in linear time', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { checkName, codePointLength, normaliseName } from './names.js'
 
 describe('a name', () => {
@@ -21,6 +22,17 @@ describe('a name', () => {
     expect(checkName('\u200b\u200d\u2060')).toBe('invisible')
     expect(checkName('\u3164')).toBe('invisible')
     expect(checkName('\u2800')).toBe('invisible')
+  })
+
+  it('has one stored form, and what is taken can be seen and stands on one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+        const stored = normaliseName(text)
+        expect(normaliseName(stored)).toBe(stored)
+        if (checkName(stored) === null) expect(stored).toMatch(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]+$/u)
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('counts its limit in code points', () => {
