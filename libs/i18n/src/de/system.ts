@@ -11,6 +11,7 @@ export const signIn = {
   title: 'Anmelden',
   as: (name: string) => `Anmelden als ${name}`,
   text: 'Dieser Link gilt einmal. Danach wählen Sie ein Passwort.',
+  textDemo: 'Dieser Link gilt einmal. Jeder Start der Demo zeigt einen neuen.',
   expiredTitle: 'Dieser Anmeldelink gilt nicht mehr',
   expiredText: 'Er wurde schon benutzt oder ist abgelaufen. Ein neuer Link lässt sich auf dem Server erzeugen.',
   toConsole: 'Zur Anmeldung mit Passwort',

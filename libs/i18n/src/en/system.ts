@@ -12,6 +12,7 @@ export const signIn: typeof german.signIn = {
   title: 'Sign in',
   as: (name) => `Sign in as ${name}`,
   text: 'This link works once. After that you choose a password.',
+  textDemo: 'This link works once. Every start of the demo prints a new one.',
   expiredTitle: 'This sign-in link is no longer valid',
   expiredText: 'It has been used already or has expired. A new link can be made on the server.',
   toConsole: 'Sign in with a password',

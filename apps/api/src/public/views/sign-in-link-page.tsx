@@ -15,7 +15,7 @@ export function SignInLinkPage({ frame, state }: SignInLinkProps) {
     )
   }
   return (
-    <MessagePage frame={frame} title={say.title} text={say.text}>
+    <MessagePage frame={frame} title={say.title} text={frame.demo ? say.textDemo : say.text}>
       <OneButtonForm action={state.action} hidden={{ [FORM_TOKEN_FIELD]: state.formToken }}>
         <SubmitButton>{say.as(state.name)}</SubmitButton>
       </OneButtonForm>
