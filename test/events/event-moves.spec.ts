@@ -57,7 +57,7 @@ onEachDatabase('the ways of an event', (database) => {
 
   test('an edition of the past goes straight on record, one to come does not', async () => {
     const past = await kit.event()
-    await kit.run((tx) => kit.editing.record(tx, past, 'done', { kind: 'import', id: null }))
+    await kit.run((tx) => kit.editing.move(tx, past, 'record', null, { kind: 'import', id: null }))
     expect(await row(past)).toMatchObject({ state: 'done' })
     const future = await kit.event({ days: day })
     expect(await codesOf(kit.move(future, 'record'))).toEqual(['verb_not_possible'])

@@ -36,6 +36,3 @@ export const addresses = {
   console: () => '/console',
   mailbox: () => '/postfach',
 } as const
-
-/** The words of the paths above, for the controllers' route patterns. */
-export const PATH_WORDS = WORDS

@@ -108,8 +108,6 @@ export const operations = {
   },
 } as const satisfies Record<string, Operation>
 
-export type OperationKey = keyof typeof operations
-
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 type In<T> = T extends z.ZodType ? z.input<T> : undefined
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ADMISSIONS, AGENDA_KINDS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS, VISIBILITIES } from './vocabulary.js'
+import { ADMISSIONS, AGENDA_KINDS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS } from './vocabulary.js'
 
 /** The programme as everybody may read it: `GET /api/v1/series`, `/events`, `/events/{slug}`. Times are local to `timeZone`. */
 export const PublicPlaces = z.object({
@@ -156,8 +156,6 @@ export const PublicSeries = PublicSeriesSummary.extend({
   events: z.array(PublicEventSummary),
 })
 export type PublicSeries = z.output<typeof PublicSeries>
-
-export const PublicVisibility = z.enum(VISIBILITIES)
 
 export const SeriesList = z.object({ items: z.array(PublicSeriesSummary) })
 export type SeriesList = z.output<typeof SeriesList>

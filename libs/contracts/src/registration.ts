@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { CONSENT_PURPOSES, LANDS, LANGUAGES } from './vocabulary.js'
 import { missingOrNoText, optionalLine } from './text.js'
 
-/** Limits in code points; the columns of `participation` have the same. */
+/** In code points; the columns of `participation` have the same. */
 export const NAME_MAX = 200
-export const EMAIL_MAX = 254
 
 /** An address as typed. Whether it is one exact address is decided by `checkEmail` in libs/contacts, which can say what is wrong. */
 const emailAsTyped = z.string({ error: missingOrNoText }).min(1, { error: 'field.required' }).max(1000, { error: 'field.too_long' })

@@ -56,8 +56,3 @@ export class Problem extends Error {
     return PROBLEM_STATUS[this.code]
   }
 }
-
-/** A field of the request does not hold. */
-export function invalidField(pointer: string, code: string, params?: FieldProblem['params']): Problem {
-  return new Problem('invalid', {}, [params ? { pointer, code, params } : { pointer, code }])
-}

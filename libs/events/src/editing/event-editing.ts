@@ -65,9 +65,4 @@ export class EventEditing {
   move(tx: Tx, id: string, verb: EventStep, reason: string | null, actor: Actor): Promise<void> {
     return this.moves.move(tx, id, verb, reason, actor)
   }
-
-  /** Puts an edition on record that took place before the system knew of it; its day may be unknown but not to come. */
-  record(tx: Tx, id: string, _state: 'done', actor: Actor): Promise<void> {
-    return this.moves.move(tx, id, 'record', null, actor)
-  }
 }
