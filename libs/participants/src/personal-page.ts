@@ -54,11 +54,12 @@ export class PersonalPage {
     const problems = personProblems(said)
     if (problems.length > 0) return { kind: 'invalid', problems }
     const { activeKey: _kept, email: _sameEmail, emailNormalised: _sameKey, ...columns } = personColumns(said)
+    const fields = Object.entries(columns).filter(([key, value]) => row[key as keyof typeof row] !== value).map(([key]) => key)
+    if (fields.length === 0) return { kind: 'saved' }
     await this.transactions.run(async (tx) => {
       await tx.db.update(ParticipationEntity, { id: row.id }, columns)
       await this.audit.record(tx, {
-        actor: participantActor(row.id), action: 'participation.edit', subject: { kind: 'participation', id: row.id }, nodeId: row.eventId,
-        change: { fields: Object.entries(columns).filter(([key, value]) => row[key as keyof typeof row] !== value).map(([key]) => key) },
+        actor: participantActor(row.id), action: 'participation.edit', subject: { kind: 'participation', id: row.id }, nodeId: row.eventId, change: { fields },
       })
     })
     return { kind: 'saved' }
