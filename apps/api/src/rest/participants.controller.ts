@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common'
 import type { Response } from 'express'
-import { type ParticipantPage, type ParticipantRow, type Received, operations } from '@app/contracts'
+import { type Language, type ParticipantPage, type ParticipantRow, type Received, operations } from '@app/contracts'
 import { EventLookup, type EventForRegistration } from '@app/events'
 import { words } from '@app/i18n'
 import { AttendanceSheets, ParticipantList, StaffRegistrations } from '@app/participants'
@@ -49,26 +49,31 @@ export class ParticipantsController {
 
   @Handles(operations.attendanceCsv)
   async csv(@Req() request: StaffRequest, @Res({ passthrough: true }) response: Response, @Input() { params, query }: Received<typeof operations.attendanceCsv>): Promise<StreamableFile> {
-    const { event, language } = await this.begin(request, response, params.id, operations.attendanceCsv, 'csv')
-    return new StreamableFile(Readable.from(this.sheets.csv(event, query, query.columns, language)))
+    const { event, language } = await this.begin(request, params.id, query, 'csv')
+    const pieces = await begun(this.sheets.csv(event, query, query.columns, language))
+    nameFile(response, event, language, operations.attendanceCsv, 'csv')
+    return new StreamableFile(Readable.from(pieces))
   }
 
   @Handles(operations.attendanceXlsx)
   async xlsx(@Req() request: StaffRequest, @Res({ passthrough: true }) response: Response, @Input() { params, query }: Received<typeof operations.attendanceXlsx>): Promise<StreamableFile> {
-    const { event, language } = await this.begin(request, response, params.id, operations.attendanceXlsx, 'xlsx')
-    return new StreamableFile(await this.sheets.xlsx(event, query, query.columns, language))
+    const { event, language } = await this.begin(request, params.id, query, 'xlsx')
+    const file = await this.sheets.xlsx(event, query, query.columns, language)
+    nameFile(response, event, language, operations.attendanceXlsx, 'xlsx')
+    return new StreamableFile(file)
   }
 
-  /** Every list that leaves the house is written down, and the file says what it is. */
-  private async begin({ signedIn }: StaffRequest, response: Response, eventId: string, operation: Export, ending: string) {
+  /** Every list that leaves the house is written down before: by whom, which columns, filtered by what. What was searched for may be a name and is left out. */
+  private async begin({ signedIn }: StaffRequest, eventId: string, query: Received<Export>['query'], format: 'csv' | 'xlsx') {
     const event = await this.event(eventId)
     const { language, id } = signedIn.account
+    const { columns, ...filter } = query
+    const filters = Object.entries(filter).filter(([, value]) => value !== undefined && value.length > 0).map(([key]) => key)
     await this.transactions.run((tx) =>
-      this.audit.record(tx, { actor: accountActor(id), action: `attendance.export_${ending}`, subject: { kind: 'event', id: eventId }, nodeId: eventId }),
+      this.audit.record(tx, {
+        actor: accountActor(id), action: `attendance.export_${format}`, subject: { kind: 'event', id: eventId }, nodeId: eventId, change: { format, columns, filters },
+      }),
     )
-    const name = `${words(language).sheet.attendance}-${event.slug}.${ending}`.toLowerCase()
-    response.setHeader('content-type', operation.answer)
-    response.setHeader('content-disposition', `attachment; filename="${name}"`)
     return { event, language }
   }
 
@@ -77,4 +82,20 @@ export class ParticipantsController {
     if (!event || event.id !== id) throw new Problem('not_found')
     return event
   }
+}
+
+/** The file says what it is. Only once it is there: a refusal must not be saved as a list. */
+function nameFile(response: Response, event: EventForRegistration, language: Language, operation: Export, ending: string): void {
+  const name = `${words(language).sheet.attendance}-${event.slug}.${ending}`.toLowerCase()
+  response.setHeader('content-type', operation.answer)
+  response.setHeader('content-disposition', `attachment; filename="${name}"`)
+}
+
+/** The pieces once heading and first row are there: what fails until then is answered as a problem, not by a file that breaks off. */
+async function begun(pieces: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
+  const first = [await pieces.next(), await pieces.next()].flatMap(({ done, value }) => (done === true ? [] : [value]))
+  return (async function* () {
+    yield* first
+    yield* pieces
+  })()
 }

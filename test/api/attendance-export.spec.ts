@@ -1,0 +1,66 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import { addresses, operations } from '@app/contracts'
+import { ParticipantList } from '@app/participants'
+import { Clock, FixedClock, Transactions } from '@app/platform'
+import { AuditEntryEntity } from '@app/staff'
+import { openApi } from '../../apps/api/src/app.js'
+import { person, plantEvent, registerPeople } from '../support/builders.js'
+import { onEachDatabase } from '../support/databases.js'
+import { type Rooms, TEST_NOW, testConfig } from '../support/rooms.js'
+import { Staff } from '../support/staff.js'
+
+onEachDatabase('an attendance list that leaves the house', (database) => {
+  let app: NestExpressApplication
+  let staff: Staff
+  let rooms: Rooms
+  let eventId: string
+
+  beforeAll(async () => {
+    const config = await testConfig(database)
+    const opened = await openApi({ config, dist: config.dataDir, clock: new FixedClock(new Date(TEST_NOW)) })
+    app = opened.app
+    await app.listen(0, '127.0.0.1')
+    const url = `http://127.0.0.1:${((app.getHttpServer() as Server).address() as AddressInfo).port}`
+    staff = new Staff(url)
+    const link = `${url}${addresses.signIn(opened.started.signInToken!)}`
+    const { form } = await staff.visitor.open(link)
+    await staff.visitor.raw(link, { method: 'POST', headers: { origin: config.publicUrl }, body: form.filled({}) })
+    staff.session = await staff.call(operations.readSession)
+    rooms = { clock: app.get(Clock), get: ((token: never) => app.get(token, { strict: false })) as Rooms['get'], transactions: app.get(Transactions), close: () => app.close() }
+    eventId = await plantEvent(rooms)
+    await registerPeople(rooms, eventId, [person(1), person(2)])
+  }, 60_000)
+  afterAll(() => app.close())
+
+  const lines = (action: string) => rooms.transactions.read.find(AuditEntryEntity, { where: { subjectId: eventId, action }, order: { id: 'ASC' } })
+  const file = (ending: string, query = '') => staff.visitor.raw(`${staff.url}/api/v1/events/${eventId}/attendance.${ending}${query}`, {})
+
+  test('is written down with its columns and the names of its filters, never with what was searched for', async () => {
+    expect((await file('csv', '?q=Muster1&standing=unconfirmed&columns=all')).status).toBe(200)
+    expect((await file('xlsx')).status).toBe(200)
+    const [csv] = await lines('attendance.export_csv')
+    expect(csv!.change).toEqual({ format: 'csv', columns: 'all', filters: ['q', 'standing'] })
+    expect(JSON.stringify(csv)).not.toContain('Muster1')
+    expect(await lines('attendance.export_xlsx')).toMatchObject([{ change: { format: 'xlsx', columns: 'attendance', filters: [] } }])
+  })
+
+  test.each(['csv', 'xlsx'])('is a problem document and no file when the rows cannot be read (%s)', async (ending) => {
+    const broken = jest.spyOn(rooms.get(ParticipantList), 'all').mockImplementation(async function* () {
+      throw new Error('no rows')
+    })
+    const response = await file(ending)
+    broken.mockRestore()
+    expect(response.status).toBe(500)
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    expect(response.headers.get('content-disposition')).toBeNull()
+    expect(await response.json()).toMatchObject({ status: 500 })
+  })
+
+  test('holds everybody, the first rows included', async () => {
+    const text = await (await file('csv')).text()
+    expect(text.trim().split('\r\n')).toHaveLength(3)
+    expect(text).toMatch(/Muster1[^]*Muster2/)
+  })
+})
