@@ -51,17 +51,20 @@ export function useUnsaved(dirty: boolean): void {
   }, [dirty])
 }
 
+/**
+ * Lets the browser's back button ask as well. To be called once and before the first page is rendered: listeners of the window are called in
+ * the order in which they came, and the router must not hear of a step that is not taken.
+ */
+export function watchBackButton(): void {
+  window.addEventListener('popstate', onPopState, true)
+}
+
 /** The question that stands, if any, and its two answers. */
 export function useLeaveQuestion(): { stay: () => void; discard: () => void } | null {
   const asked = useSyncExternalStore((listener) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }, () => question)
-  useEffect(() => {
-    // Before the router hears of it: listeners that capture are called first.
-    window.addEventListener('popstate', onPopState, true)
-    return () => window.removeEventListener('popstate', onPopState, true)
-  }, [])
   if (asked === null) return null
   return {
     stay: () => setQuestion(null),
