@@ -5,7 +5,7 @@ import { Accounts } from '@app/staff'
 import { DEMO_ORGANISER, DemoLoader } from '../../demo/demo-loader.js'
 
 export interface Started {
-  /** Token of a one-time sign-in link, when nobody could sign in otherwise or the demo is on. */
+  /** Token of a one-time sign-in link, when nobody could sign in otherwise or the demo is on. In production only the very first start has one. */
   signInToken: string | null
   demo: boolean
 }
@@ -34,10 +34,11 @@ export class FirstStart {
       const { organiserSignInToken } = await this.app.get(DemoLoader).load()
       return { signInToken: organiserSignInToken, demo: true }
     }
-    // Nobody has signed in yet: the former link may be lost, so a new one is printed.
     const holder = await accounts.idOf(hasDemo ? DEMO_ORGANISER.email : ADMINISTRATOR.email)
     if (holder === null) return { signInToken: (await accounts.isEmpty()) ? await this.setUp(accounts) : null, demo: hasDemo }
-    const mayRenew = hasDemo || (await accounts.hasNoPassword(holder))
+    // Nobody has signed in yet: the former link may be lost, so a new one is printed. Not in production, where logs are kept and read by
+    // others and processes start often: there the command line makes a new one.
+    const mayRenew = hasDemo || (this.config.mode !== 'production' && (await accounts.hasNoPassword(holder)))
     return { signInToken: mayRenew ? await this.app.get(Transactions).run((tx) => accounts.signInLink(tx, holder)) : null, demo: hasDemo }
   }
 

@@ -7,12 +7,12 @@ export interface Room {
   say(line: string): void
 }
 
-/** One command of the command line. Texts are English and never hold secrets or personal data. */
+/** One command of the command line. Texts are English and hold neither personal data nor secrets, but for a one-time link that was asked for. */
 export interface Command {
   /** Arguments and meaning, as the usage shows them. */
   usage: string
-  /** How many arguments it takes. */
-  arguments: number
+  /** How many arguments it takes; null when it reads them itself. */
+  arguments: number | null
   /**
    * @returns the exit code
    * @throws ConfigError with sentences that a person can act on; everything else is a surprise
