@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { LOGGER, type Logger, NestLog, readConfig } from '@app/platform'
 import { openApi } from './app.js'
 import { endOnSignal, exitWith } from '../../process-end.js'
+import { listen } from './http/server.js'
 import { probePort } from './port-probe.js'
 import { startMessage } from './start-message.js'
 import { startWork } from './work.js'
@@ -13,7 +14,7 @@ try {
   await probePort(config.port, config.host)
   const { app, started } = await openApi({ config, dist: join(import.meta.dirname, '../../..') })
   endOnSignal(app)
-  await app.listen(config.port, config.host)
+  await listen(app, config)
   const logger = app.get<Logger>(LOGGER)
   app.useLogger(new NestLog(logger))
   await startWork(app, config)

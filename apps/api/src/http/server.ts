@@ -2,6 +2,7 @@ import { type INestApplication } from '@nestjs/common'
 import express from 'express'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import helmet from 'helmet'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { type Config, type Logger, PROBLEM_STATUS, Problem, newId } from '@app/platform'
 import { logRequests } from './request-log.js'
@@ -55,13 +56,32 @@ function assertUtf8(_request: unknown, _response: unknown, _body: Buffer, charse
   if (charset !== 'utf-8') throw Object.assign(new Error(`JSON in ${charset}`), { status: PROBLEM_STATUS.unsupported_media_type })
 }
 
-/** Slow clients are closed: whole headers within 5 s, the whole request within 8 s (trust.md, Server). */
+/** How many connections wait to be accepted: a letter to thousands is answered within a minute (Linux cuts this to net.core.somaxconn). */
+const BACKLOG = 2_048
+
+/**
+ * Slow clients are closed: whole headers within 5 s, the whole request within 8 s (trust.md, Server). Between two requests neither runs
+ * (measured), so a connection may rest longer than the 60 s after which common proxies let go of it: were it shorter here, a proxy would send
+ * a request into a connection that is just being closed, and answer 502.
+ */
 export function limitConnections(app: INestApplication): void {
   const server = app.getHttpServer() as import('node:http').Server
   server.headersTimeout = 5_000
   server.requestTimeout = 8_000
   // Node.js looks at the age of connections every 30 s unless told otherwise before it listens; its types know this as an option of createServer only.
   Object.assign(server, { connectionsCheckingInterval: 1_000 })
-  server.keepAliveTimeout = 5_000
+  server.keepAliveTimeout = 65_000
   server.maxHeadersCount = 100
+  // What is answered while the server ends must not keep it up for the time that a connection may rest.
+  server.on('request', (_request, response) => {
+    response.once('finish', () => setImmediate(() => server.listening || server.closeIdleConnections()))
+  })
+}
+
+/** Takes requests. @throws the system's error, `EADDRINUSE` for example */
+export async function listen(app: INestApplication, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
+  await app.init()
+  const server = app.getHttpServer() as import('node:http').Server
+  server.listen({ port, host, backlog: BACKLOG })
+  await once(server, 'listening')
 }
