@@ -24,7 +24,7 @@ onSqlite('what no browser sends', (database) => {
     ['application/json', '{"__proto__":{"formToken":"x"}}'], ['application/x-www-form-urlencoded', 'a=%E0%A4%A&formToken=1&formToken=2'], ['text/plain', 'x'],
     ['application/x-www-form-urlencoded', 'x='.padEnd(70_000, 'x')],
   ]
-  const paths = ['/de/veranstaltungen/keine/anmeldung', '/t/a.b', '/t/a.b/bestaetigen', '/t/a.b/abmelden', '/anmelden/a.b', '/api/v1/events/keine/registrations', '/api/v1/session', '/api/v1/organisations']
+  const paths = ['/de/veranstaltungen/keine/anmeldung', '/t/a.b', '/t/a.b/bestaetigen', '/t/a.b/abmelden', '/t/a.b/einwilligung', '/anmelden/a.b', '/api/v1/events/keine/registrations', '/api/v1/session', '/api/v1/organisations']
 
   test.each(paths)('is refused at %s and never a fault of ours', async (path) => {
     const answers = await Promise.all(bodies.map(async ([type, body]) => (await post(path, type, body)).status))

@@ -55,6 +55,7 @@ for (const [name, needs, start] of installations) {
       await page.getByLabel('Vorname').fill('Şükran')
       await page.getByLabel('Organisation', { exact: false }).first().fill('Stadt Worms')
       await page.getByLabel('Land der Organisation').selectOption('DE-RP')
+      await page.getByRole('checkbox').first().check()
       await page.getByRole('button', { name: 'Verbindlich anmelden' }).click()
       expect(await heading()).toBe('Bitte sehen Sie in Ihr Postfach')
       await page.reload()
@@ -76,6 +77,15 @@ for (const [name, needs, start] of installations) {
       await page.getByRole('button', { name: 'Angaben speichern' }).click()
       expect(await page.getByRole('main').innerText()).toContain('Ihre Angaben sind gespeichert.')
       expect(await page.getByLabel('Telefon').inputValue()).toBe('+49 6241 1')
+    })
+
+    it('takes a consent back and still sees what it said', async () => {
+      const revoke = page.getByRole('button', { name: 'Einwilligung widerrufen' })
+      expect(await revoke.count()).toBe(1)
+      await revoke.click()
+      expect(page.url()).toBe(personal)
+      expect(await page.getByRole('main').innerText()).toMatch(/Fotos[^]*Widerrufen am \d/)
+      expect(await revoke.count()).toBe(0)
     })
 
     it('fetches the calendar entry', async () => {

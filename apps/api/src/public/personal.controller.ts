@@ -113,7 +113,7 @@ export class PersonalController {
   async revokeConsent(@Req() request: Request, @Res() response: Response, @Param('token') token: string, @Body() body: Record<string, unknown> = {}): Promise<void> {
     this.guard(request, 'consent', token, body)
     const { participation } = await this.found(token)
-    const consent = String(body.consent)
+    const { consent = '' } = textValues(body, ['consent'])
     // What was revoked before, or is somebody else's, is shown as it stands.
     await this.transactions.run((tx) => this.consents.revoke(tx, participation, consent, participantActor(participation.id)))
     response.redirect(303, addresses.manage(token))
