@@ -75,7 +75,7 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
           <TextField path="shortName" label={o.shortName} width="w-l" optional value={form.shortName} onChange={(shortName) => set({ shortName })} />
           <TextField path="street" label={t.eventForm.street} optional value={form.street} onChange={(street) => set({ street })} />
           <div className="rw">
-            <TextField path="postcode" label={t.eventForm.postcode} width="w-s" inputMode="numeric" optional value={form.postcode} onChange={(postcode) => set({ postcode })} />
+            <TextField path="postcode" label={t.eventForm.postcode} width="w-m" inputMode="numeric" optional value={form.postcode} onChange={(postcode) => set({ postcode })} />
             <TextField path="city" label={t.eventForm.city} width="w-l" optional value={form.city} onChange={(city) => set({ city })} />
             <SelectField path="land" label={t.eventForm.land} width="w-l" optional value={form.land} empty={t.eventForm.noLand} options={sortLands(language, LANDS).map((land) => [land, v.lands[land]] as const)} onChange={(land) => set({ land })} />
           </div>
