@@ -1,24 +1,54 @@
 import type { INestApplicationContext } from '@nestjs/common'
-import { ConfigError } from '@app/platform'
+import { ConfigError, LOGGER, type Logger, safeError } from '@app/platform'
 
-/** Ends on the first SIGTERM or SIGINT after the work in hand is done; a second one does not wait. */
+/** How long the work in hand may take after a surprise: what is broken may never get done. */
+const PATIENCE_MILLISECONDS = 10_000
+
+/**
+ * Ends the process in order: on the first SIGTERM or SIGINT after the work in hand is done (exit code 0), and so on an error that nobody caught
+ * (exit code 1), because nobody knows what state it left behind. The log has the error without the values of a query. A second signal does not wait.
+ */
 export function endOnSignal(app: INestApplicationContext): void {
+  const logger = app.get<Logger>(LOGGER)
   let ending = false
+  let code = 0
   const end = async () => {
-    if (ending) process.exit(1)
     ending = true
-    await app.close()
-    process.exit(0)
+    try {
+      await app.close()
+    } catch (err) {
+      code = 1
+      logger.fatal({ err }, 'could not close')
+    }
+    process.exit(code)
   }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
+  const onSignal = () => {
+    if (ending) process.exit(1)
+    void end()
+  }
+  const onSurprise = (err: unknown) => {
+    code = 1
+    logger.fatal({ err }, 'an error that nobody caught')
+    setTimeout(() => process.exit(1), PATIENCE_MILLISECONDS).unref()
+    if (!ending) void end()
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  process.on('uncaughtException', onSurprise)
+  process.on('unhandledRejection', onSurprise)
 }
 
-/** One sentence with the remedy for what a person can mend, the error itself for everything else. Exit code 1. */
+/** One sentence with the remedy for what a person can mend, the error itself (without the values of a query) for everything else. Exit code 1. */
 export function exitWith(error: unknown): never {
   const sentences = faultSentences(error)
-  process.stderr.write(sentences ? `${sentences.join('\n')}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`${sentences ? sentences.join('\n') : surpriseText(error)}\n`)
   process.exit(1)
+}
+
+/** Message and places, without the values of a query. */
+function surpriseText(error: unknown): string {
+  const { message, stack } = safeError(error) as { message: string; stack?: string }
+  return stack === undefined || stack.includes(message) ? (stack ?? message) : `${message}\n${stack}`
 }
 
 /** The sentence with the remedy for a fault that a person can mend; null for a surprise. */
