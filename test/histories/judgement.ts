@@ -55,6 +55,8 @@ function everyMoment({ history, rows, log }: PlayedHistory): Judgement {
   let { capacity } = history
   let promotions = 0
   let inversions = 0
+  /** Whom staff has just put on the list: this seat is for those behind. */
+  let passedOver: number | null = null
   for (const line of log) {
     const [, step, who, to] = /^(\w+) (\w+) → (\w+)$/.exec(line)!
     if (step === 'capacity') capacity = to === 'null' ? null : Number(to)
@@ -62,9 +64,9 @@ function everyMoment({ history, rows, log }: PlayedHistory): Judgement {
       if (step === 'promote') {
         promotions += 1
         const arrival = rows.get(Number(who))!.arrivalNo!
-        const isOvertaking = [...places].some(([other, place]) => place === 'waiting' && rows.get(other)!.arrivalNo! < arrival)
+        const isOvertaking = [...places].some(([other, place]) => place === 'waiting' && other !== passedOver && rows.get(other)!.arrivalNo! < arrival)
         if (isOvertaking) inversions += 1
-      }
+      } else passedOver = step === 'wait' ? Number(who) : null
       places.set(Number(who), to!)
     }
     const taken = [...places.values()].filter((place) => place === 'confirmed').length

@@ -50,10 +50,18 @@ export class Model {
         this.promote()
         return 'withdrawn'
       case 'give':
+        if (person.answer === 'unconfirmed') {
+          this.admit(op.who, person, turn)
+          return 'done'
+        }
         if (this.free() === 0) return 'event_full'
         return this.move('confirm', op.who, person, ['requested', 'waiting', 'refused'], 'confirmed')
-      case 'wait':
-        return this.move('wait', op.who, person, ['requested', 'confirmed', 'refused'], 'waiting')
+      case 'wait': {
+        const isFreeing = person.place === 'confirmed'
+        const answer = this.move('wait', op.who, person, ['requested', 'confirmed', 'refused'], 'waiting')
+        if (answer === 'done' && isFreeing) this.promote(op.who)
+        return answer
+      }
       case 'refuse': {
         const answer = this.move('refuse', op.who, person, ['requested', 'waiting', 'confirmed'], 'refused')
         if (answer === 'done') this.promote()
@@ -84,8 +92,10 @@ export class Model {
     return 'done'
   }
 
-  private promote(): void {
-    for (const who of this.line()) {
+  /** Where staff decides over every place nobody moves up; nor does whoever staff has just put on the list. */
+  private promote(passedOver?: number): void {
+    if (this.history.admission === 'approval') return
+    for (const who of this.line().filter((one) => one !== passedOver)) {
       if (this.free() === 0) return
       this.tell('promote', who, this.people.get(who)!, 'confirmed')
     }
