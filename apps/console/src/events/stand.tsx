@@ -3,6 +3,7 @@ import type { EventDetail } from '@app/contracts'
 import { useLanguage } from '../language.js'
 import { EMPTY_ADDRESS, writeAddress } from '../participants/address.js'
 import { countOf, standingsOf, type ViewKey } from '../participants/views.js'
+import { isOver } from './steps.js'
 
 interface Part {
   views: readonly ViewKey[]
@@ -23,10 +24,11 @@ export function Stand({ event }: { event: EventDetail }) {
   const { t } = useLanguage()
   const all = countOf(event.counts, 'all')
   const parts = PARTS.map((part) => ({ ...part, count: part.views.reduce((sum, view) => sum + countOf(event.counts, view), 0) }))
+  const over = isOver(event)
   const words = { seat: t.stand.confirmed, open: t.stand.open, wait: t.stand.waiting, none: t.stand.unconfirmed, no: t.stand.gone }
   const notes = {
     seat: event.capacity === null ? t.stand.noLimit : t.stand.ofPlaces(event.capacity),
-    open: t.stand.openNote, wait: event.waitingList ? t.stand.waitingNote : t.stand.noWaitingList, none: t.stand.unconfirmedNote, no: t.stand.goneNote,
+    open: over ? t.stand.openOver : t.stand.openNote, wait: over ? t.stand.waitingOver : event.waitingList ? t.stand.waitingNote : t.stand.noWaitingList, none: t.stand.unconfirmedNote, no: t.stand.goneNote,
   }
   const free = event.capacity === null ? null : Math.max(0, event.capacity - event.taken)
   let left = 0

@@ -105,7 +105,7 @@ export const stand = {
   confirmed: 'Platz bestätigt', open: 'Platz offen', waiting: 'Warteliste', unconfirmed: 'nicht bestätigt', gone: 'abgesagt', free: 'frei', people: 'Personen',
   ofPlaces: (count: number) => (count === 1 ? 'von 1 Platz' : `von ${count} Plätzen`),
   noLimit: 'ohne Begrenzung',
-  openNote: 'noch zu entscheiden', waitingNote: 'rücken der Reihe nach', noWaitingList: 'keine Warteliste', unconfirmedNote: 'Link in der E-Mail offen', goneNote: 'selbst oder abgelehnt',
+  openNote: 'noch zu entscheiden', openOver: 'blieb unentschieden', waitingOver: 'rückt nicht mehr nach', waitingNote: 'rücken der Reihe nach', noWaitingList: 'keine Warteliste', unconfirmedNote: 'Link in der E-Mail offen', goneNote: 'selbst oder abgelehnt',
 }
 
 export const decide = {

@@ -105,7 +105,7 @@ export const stand: typeof german.stand = {
   confirmed: 'place confirmed', open: 'place open', waiting: 'waiting list', unconfirmed: 'not confirmed', gone: 'cancelled', free: 'free', people: 'people',
   ofPlaces: (count) => (count === 1 ? 'of 1 place' : `of ${count} places`),
   noLimit: 'no limit',
-  openNote: 'to be decided', waitingNote: 'move up in order', noWaitingList: 'no waiting list', unconfirmedNote: 'link in the e-mail pending', goneNote: 'themselves or refused',
+  openNote: 'to be decided', openOver: 'was not decided', waitingOver: 'no longer moves up', waitingNote: 'move up in order', noWaitingList: 'no waiting list', unconfirmedNote: 'link in the e-mail pending', goneNote: 'themselves or refused',
 }
 
 export const decide: typeof german.decide = {
