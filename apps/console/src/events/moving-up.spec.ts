@@ -1,6 +1,6 @@
 import { movingUpWith } from './moving-up.js'
 
-const event = { state: 'inviting', capacity: 20, taken: 20, waiting: 5 } as const
+const event = { state: 'inviting', admission: 'open', capacity: 20, taken: 20, waiting: 5 } as const
 
 describe('movingUpWith', () => {
   it('counts who gets a place when there are more', () => {
@@ -13,5 +13,6 @@ describe('movingUpWith', () => {
     expect(['20', '10', 'viele'].map((typed) => movingUpWith(typed, event))).toEqual([0, 0, 0])
     expect(movingUpWith('30', { ...event, state: 'cancelled' })).toBe(0)
     expect(movingUpWith('30', { ...event, waiting: 0 })).toBe(0)
+    expect(movingUpWith('30', { ...event, admission: 'approval' })).toBe(0)
   })
 })
