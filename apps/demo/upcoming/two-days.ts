@@ -21,7 +21,7 @@ export const twoDays: PlanEdition = (now) => {
       format: 'konferenz',
       title: 'Zwei Tage Zusammenhalt',
       subtitle: 'Kommunen lernen voneinander',
-      description: 'Kommunen zeigen, was bei ihnen gelungen ist und was nicht. An beiden Tagen wählen Sie aus je drei Workshops.\n\nDie Veranstaltung ist erfunden. Sie gehört zu den Beispieldaten dieser Installation.',
+      description: 'Kommunen zeigen, was bei ihnen gelungen ist und was nicht. An beiden Tagen gibt es je drei Workshops.\n\nDie Veranstaltung ist erfunden. Sie gehört zu den Beispieldaten dieser Installation.',
       mode: 'hybrid',
       onlineUrl: 'https://konferenz.dialogwerk.example/zwei-tage-zusammenhalt',
       days: [{ date: first, startsAt: '10:00', endsAt: '17:30' }, { date: second, startsAt: '09:00', endsAt: '13:00' }],
