@@ -8,7 +8,7 @@ import { AgendaItemEntity, EventEntity, EventsModule, HostEntity, OrganisationRo
 import { CalendarEntryEntity, DELIVERY, type Delivery, MailHandlers, MailingModule, MessageEntity } from '@app/mailing'
 import { ParticipantsModule, ParticipationEntity, Registrations } from '@app/participants'
 import {
-  Clock, DATA_SOURCES, type DataSources, FixedClock, type Handlers, Outbox, OutboxEntity, PlatformModule, Settler, Transactions, createLogger, newId,
+  Clock, type Config, DATA_SOURCES, type DataSources, FixedClock, type Handlers, Outbox, OutboxEntity, PlatformModule, Settler, Transactions, createLogger, newId,
 } from '@app/platform'
 import { StaffModule } from '@app/staff'
 import { joinHooks, schema } from '../../apps/assembly.js'
@@ -34,10 +34,11 @@ export interface KeptMail {
   calendar: { method: string; uid: string; sequence: number; text: string } | null
 }
 
-export async function openMailRooms(database: TestDatabase, { smtpUrl = null, delivery }: { smtpUrl?: string | null; delivery?: Delivery } = {}): Promise<MailRooms> {
+export async function openMailRooms(database: TestDatabase, { smtpUrl = null, delivery, limits = {} }: { smtpUrl?: string | null; delivery?: Delivery; limits?: Partial<Config['limits']> } = {}): Promise<MailRooms> {
   joinHooks()
   const clock = new FixedClock(new Date(TEST_NOW))
-  const config = { ...(await testConfig(database)), smtpUrl, publicUrl: 'https://dialog.example', mailFrom: { name: 'Dialogwerk', address: 'einladung@dialog.example' } }
+  const base = await testConfig(database)
+  const config = { ...base, smtpUrl, limits: { ...base.limits, ...limits }, publicUrl: 'https://dialog.example', mailFrom: { name: 'Dialogwerk', address: 'einladung@dialog.example' } }
   const builder = Test.createTestingModule({
     imports: [PlatformModule.forRoot({ config, schema, clock, logger: createLogger('silent') }), StaffModule, EventsModule, ParticipantsModule, MailingModule],
   })

@@ -86,6 +86,21 @@ onEachDatabase('lanes of the outbox', (database) => {
     expect(await probe().transactions.read.countBy(OutboxEntity, { state: 'done', attempts: 1 })).toBe(60)
   }, 60_000)
 
+  test('works off a long line by itself: nothing waits for the sweeper', async () => {
+    const ids = await add('ministry.example', 60)
+    const queue = new MemoryQueue((error) => { throw error })
+    const settler = new Settler(probe().transactions, clock, 'worker', (error) => { throw error }, { perLane: 2, wait }, (next) => void queue.add(next))
+    const tally = new Tally()
+    await queue.consume((id) => settler.settle(id, testHandlers(async () => {
+      tally.add()
+      return done
+    })), { concurrency: 5 })
+    await queue.add(ids)
+    await tally.reaches(60)
+    await queue.close()
+    expect(await probe().transactions.read.countBy(OutboxEntity, { state: 'done', attempts: 1 })).toBe(60)
+  })
+
   test('does not look at lanes at all where no limit is set', async () => {
     const ids = await add('ministry.example', 5)
     const end = await hold(worker(0), ids)
@@ -144,10 +159,13 @@ onEachDatabase('lanes of the outbox', (database) => {
     expect(await states(silent)).toEqual(['done', 'pending', 'done', 'done'])
   })
 
-  test('a quick answer of "later" leaves the rest of the lane as it is', async () => {
+  test('an answer of "later" within eight seconds leaves the rest of the lane as it is', async () => {
     const settler = worker(2)
     const ids = await add('greylisting.example', 2)
-    await settler.settle(ids[0]!, testHandlers(async () => later))
+    await settler.settle(ids[0]!, testHandlers(async () => {
+      clock.advance(8_000)
+      return later
+    }))
     await settler.settle(ids[1]!, testHandlers(async () => done))
     expect(await states(ids)).toEqual(['pending', 'done'])
   })

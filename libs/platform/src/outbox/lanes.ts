@@ -26,13 +26,15 @@ const PAUSES = [MINUTE, 5 * MINUTE] as const
 export class Lanes {
   /** Lanes of which more was due than fits in: whoever ends a row of one offers the next. */
   private readonly crowded = new Set<string>()
+  /** Places that this process holds, before they stand in the database and until its rows have ended. */
+  private readonly held = new Map<string, Set<number>>()
   private readonly silent = new Map<string, { times: number; until: number }>()
   private pausedUntil = 0
 
   constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly limits: LaneLimits) {}
 
   /**
-   * A place for one more row of the lane.
+   * A place for one more row of the lane; whoever gets a number gives it back with `leave`.
    * @returns its number, null where places are not counted, or 'busy'
    */
   async place(lane: string): Promise<number | null | 'busy'> {
@@ -40,19 +42,19 @@ export class Lanes {
     const now = this.clock.now().getTime()
     const quiet = this.silent.get(lane)
     if (this.pausedUntil > now || (quiet && quiet.until > now)) return 'busy'
-    const { perLane } = this.limits
-    const taken = perLane === 0 ? [] : await this.taken(lane)
     // One that was silent before is tried with a single row.
-    if (perLane > 0 && taken.length >= (quiet ? 1 : perLane)) {
-      this.crowded.add(lane)
-      return 'busy'
-    }
+    const place = this.limits.perLane === 0 ? null : await this.free(lane, quiet ? 1 : this.limits.perLane)
+    if (place === 'busy') return 'busy'
     const seconds = await this.limits.wait()
-    if (seconds !== null) {
-      this.pausedUntil = now + seconds * 1000
-      return 'busy'
-    }
-    return perLane === 0 ? null : Array.from({ length: perLane }, (_, at) => at + 1).find((place) => !taken.includes(place)) ?? 'busy'
+    if (seconds === null) return place
+    this.pausedUntil = now + seconds * 1000
+    this.leave(lane, place)
+    return 'busy'
+  }
+
+  leave(lane: string, place: number | null): void {
+    if (place !== null) this.held.get(lane)?.delete(place)
+    if (this.held.get(lane)?.size === 0) this.held.delete(lane)
   }
 
   /** A row of the lane has ended: who answers is no longer left alone, who was silent is. */
@@ -99,6 +101,21 @@ export class Lanes {
       this.crowded.add(lane)
       return []
     })
+  }
+
+  private async free(lane: string, room: number): Promise<number | 'busy'> {
+    for (let look = 1; ; look++) {
+      const taken = new Set([...(await this.taken(lane)), ...(this.held.get(lane) ?? [])])
+      if (taken.size < room) {
+        let place = 1
+        while (taken.has(place)) place += 1
+        this.held.set(lane, (this.held.get(lane) ?? new Set()).add(place))
+        return place
+      }
+      this.crowded.add(lane)
+      // A row of this process will end and offer the next. Where there is none, the last may have ended while the database was read.
+      if (look === 2 || this.held.has(lane)) return 'busy'
+    }
   }
 
   private async taken(lane: string): Promise<(number | null)[]> {

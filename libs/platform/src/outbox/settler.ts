@@ -18,6 +18,7 @@ const LOOKS = 4
 interface Claim {
   job: OutboxJob
   lane: string
+  slot: number | null
 }
 
 /** Claims a row, has it handled, writes down what became of it. Repeats and losses of the queue are harmless here. */
@@ -40,11 +41,20 @@ export class Settler {
   async settle(id: string, handlers: Handlers): Promise<void> {
     const claim = await this.claim(id)
     if (!claim) return
-    const { job, lane } = claim
+    const { job, lane, slot } = claim
     const began = this.clock.now().getTime()
-    const outcome = await this.handle(job, handlers)
-    this.lanes.ended(lane, this.clock.now().getTime() - began, outcome.kind !== 'later')
-    await this.settled(job, outcome)
+    try {
+      const outcome = await this.handle(job, handlers)
+      this.lanes.ended(lane, this.clock.now().getTime() - began, outcome.kind !== 'later')
+      await this.settled(job, outcome)
+    } finally {
+      this.lanes.leave(lane, slot)
+    }
+    await this.offerNext(lane)
+  }
+
+  /** Who found the lane full was turned away and counts on this. */
+  private async offerNext(lane: string): Promise<void> {
     const next = await this.lanes.next(lane)
     if (next.length > 0) this.offer(next)
   }
@@ -84,14 +94,20 @@ export class Settler {
       if (slot === 'busy') return null
       const leaseUntil = new Date(now.getTime() + LEASE_MILLISECONDS)
       const taken = { state: 'running', slot, leaseBy: this.workerId, leaseUntil, attempts: attempts + 1 } as const
+      let isTaken = false
       try {
         const update = await this.transactions.run((tx) => tx.db.update(OutboxEntity, { id, state: 'pending', attempts }, taken))
-        if (!update.affected) return null
-        return { job: { id, kind: row.kind as OutboxKind, subjectId: row.subjectId, payload: row.payload as never, attempts: taken.attempts }, lane }
+        isTaken = Boolean(update.affected)
       } catch (error) {
-        // Another worker was given the same place a moment ago.
+        // A worker elsewhere was given the same place a moment ago.
         if (!isDuplicate(error)) throw error
+        continue
+      } finally {
+        if (!isTaken) this.lanes.leave(lane, slot)
       }
+      if (isTaken) return { job: { id, kind: row.kind as OutboxKind, subjectId: row.subjectId, payload: row.payload as never, attempts: taken.attempts }, lane, slot }
+      await this.offerNext(lane)
+      return null
     }
     return null
   }
