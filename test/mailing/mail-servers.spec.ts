@@ -1,4 +1,5 @@
 import { OutboxEntity, OutboxWorker } from '@app/platform'
+import { Tally } from '../platform/gate.js'
 import { type SinkMail, type SmtpSink, startSmtpSink } from '../services/index.js'
 import { onEachDatabase } from '../support/databases.js'
 import { type MailRooms, messagesOf, openMailRooms, outboxOf, plantFullEvent, readMail, somebody, take } from './mail-rooms.js'
@@ -8,12 +9,15 @@ const MINUTE = 60_000
 onEachDatabase('mail servers that are not as they should be', (database) => {
   let sink: SmtpSink
   let rooms: MailRooms
+  let other: MailRooms | null = null
   beforeEach(async () => {
     sink = await startSmtpSink()
   })
   afterEach(async () => {
     // Ends what hangs, so that nothing waits for its time limit.
     await sink.stop()
+    await other?.close()
+    other = null
     // The next test begins with a database in which nothing waits.
     await rooms.transactions.run((tx) => tx.db.createQueryBuilder().delete().from(OutboxEntity).execute())
     await rooms.close()
@@ -95,25 +99,25 @@ onEachDatabase('mail servers that are not as they should be', (database) => {
 
   test('a domain whose server is silent holds two mails of two workers, and the mails of all others go out', async () => {
     rooms = await openMailRooms(database, { smtpUrl: sink.url })
-    const other = await openMailRooms(database, { smtpUrl: sink.url })
+    other = await openMailRooms(database, { smtpUrl: sink.url })
     const eventId = await plantFullEvent(rooms)
     const at = (domain: string) => somebody({ email: `p${Math.trunc(performance.now() * 1000)}@${domain}` })
     for (let n = 0; n < 8; n++) await take(rooms, eventId, at('silent.example'))
     for (let n = 0; n < 16; n++) await take(rooms, eventId, at(`town${n % 6}.example`))
     const asked: string[] = []
+    const silent = new Tally()
     sink.rules.recipient = (address) => {
       if (!address.endsWith('@silent.example')) return undefined
       asked.push(address)
+      silent.add()
       return 'hang'
     }
     await Promise.all([rooms, other].map((worker) => worker.get(OutboxWorker).start(worker.handlers)))
-    await sink.waitFor(16, 30_000)
+    await Promise.all([sink.waitFor(16, 30_000), silent.reaches(2)])
     expect(new Set(asked).size).toBe(2)
     const rows = await rowsOf('silent.example')
     expect(rows.filter(({ state }) => state === 'running').map(({ slot }) => slot).sort()).toEqual([1, 2])
     expect(rows.filter(({ state, attempts }) => state === 'pending' && attempts === 0)).toHaveLength(6)
-    await sink.stop()
-    await other.close()
   }, 60_000)
 
   test('a long line to one domain goes out whole, and never more than two at a time', async () => {
