@@ -84,7 +84,8 @@ onEachDatabase('a transaction', (database) => {
       order.push('work')
     })
     expect(order).toEqual(['work', 'first', 'second'])
-    expect(await visible).toBe(1)
+    // The next transaction may have committed meanwhile; what counts is that the first one has.
+    expect(await visible).toBeGreaterThanOrEqual(1)
     await later
     expect(await notes(probe())).toEqual(['after', 'before'])
   })

@@ -3,6 +3,7 @@ import express from 'express'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import helmet from 'helmet'
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { type Config, type Logger, PROBLEM_STATUS, Problem, newId } from '@app/platform'
 import { logRequests } from './request-log.js'
@@ -72,10 +73,33 @@ export function limitConnections(app: INestApplication): void {
   Object.assign(server, { connectionsCheckingInterval: 1_000 })
   server.keepAliveTimeout = 65_000
   server.maxHeadersCount = 100
-  // What is answered while the server ends must not keep it up for the time that a connection may rest.
-  server.on('request', (_request, response) => {
-    response.once('finish', () => setImmediate(() => server.listening || server.closeIdleConnections()))
+  endRestingConnections(server)
+}
+
+/**
+ * Lets a server that ends wait for requests in hand only. Node.js closes connections that rest after a request, but waits for those
+ * that never sent one (browsers open some in advance), and no longer looks at their age.
+ */
+function endRestingConnections(server: import('node:http').Server): void {
+  const resting = new Set<Socket>()
+  server.on('connection', (socket) => {
+    resting.add(socket)
+    socket.once('close', () => resting.delete(socket))
   })
+  server.on('request', ({ socket }, response) => {
+    resting.delete(socket)
+    response.once('close', () => {
+      if (socket.destroyed) return
+      if (server.listening) resting.add(socket)
+      else socket.destroySoon()
+    })
+  })
+  const close = server.close.bind(server)
+  server.close = (callback) => {
+    const closing = close(callback)
+    for (const socket of resting) socket.destroy()
+    return closing
+  }
 }
 
 /** Takes requests. @throws the system's error, `EADDRINUSE` for example */
