@@ -1,3 +1,4 @@
+import '../../apps/production.js'
 import 'reflect-metadata'
 import { answerCalls } from '../process-calls.js'
 import { type BenchServerOptions, openBenchApp } from './bench-app.js'
