@@ -37,7 +37,7 @@ Das Organisationsteam und, soweit nötig, Dienstleister vor Ort. Listen für Fö
 
 # Wie lange wir sie behalten
 
-Anmeldungen ohne Bestätigung: 48 Stunden. Absagen und Wartelisten: sechs Monate nach der Veranstaltung. Nachweise der Teilnahme: bis zum Ablauf der Aufbewahrungsfrist der Förderung, danach werden sie gelöscht.
+Anmeldungen ohne Bestätigung: 48 Stunden. Alles andere bleibt, bis die Beispieldaten dieser Installation gelöscht werden.
 
 # Ihre Rechte
 
@@ -83,7 +83,7 @@ The organising team and, where needed, service providers at the venue. Lists for
 
 # How long we keep them
 
-Registrations that were not confirmed: 48 hours. Cancellations and waiting lists: six months after the event. Proof of attendance: until the period of the grant is over; then it is deleted.
+Registrations that were not confirmed: 48 hours. Everything else stays until the sample data of this installation is deleted.
 
 # Your rights
 

@@ -11,7 +11,7 @@ const PLAIN: readonly AgendaKind[] = ['other', 'break', 'meal', 'arrival', 'work
 export function Agenda({ frame, event }: { frame: PageFrame; event: PublicEvent }) {
   const { language } = frame
   const say = words(language).event
-  const agenda = nested(event.agenda)
+  const { agenda } = event
   const top = agenda.filter((item) => item.parentId === null)
   if (top.length === 0) return null
   const firstDay = event.days.length === 1 ? (event.days[0]?.date ?? null) : null
@@ -32,17 +32,6 @@ export function Agenda({ frame, event }: { frame: PageFrame; event: PublicEvent 
       ))}
     </>
   )
-}
-
-/** Workshops that follow their round at the same time of the same day belong to it, also when nobody said so. */
-function nested(agenda: readonly PublicAgendaItem[]): PublicAgendaItem[] {
-  let round: PublicAgendaItem | null = null
-  return agenda.map((item) => {
-    if (item.parentId !== null) return item
-    if (item.kind === 'workshop_round') round = item
-    else if (item.kind !== 'workshop' || round === null || round.date !== item.date || round.startsAt !== item.startsAt) round = null
-    return round !== null && item !== round ? { ...item, parentId: round.id } : item
-  })
 }
 
 /** Letters of the workshops through the whole event: A, B … Z, then numbers. */

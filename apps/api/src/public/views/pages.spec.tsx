@@ -132,7 +132,7 @@ describe('EventPage', () => {
 
   it('puts workshops under the round that they run in, and says an end only before a gap', () => {
     const item = (id: string, kind: 'workshop_round' | 'workshop' | 'plenum', startsAt: string, endsAt: string) =>
-      ({ ...event().agenda[0]!, id, kind, title: `Punkt ${id}`, startsAt, endsAt })
+      ({ ...event().agenda[0]!, id, parentId: kind === 'workshop' ? 'r' : null, kind, title: `Punkt ${id}`, startsAt, endsAt })
     const text = html({ agenda: [item('r', 'workshop_round', '14:00', '15:30'), item('w', 'workshop', '14:00', '15:30'), item('p', 'plenum', '15:30', '16:00')] })
     expect(text).toMatch(/<ul class="ws"><li><b>A<\/b><span>Punkt w/)
     expect(text).not.toContain('bis 15:30 Uhr')
