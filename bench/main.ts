@@ -2,6 +2,7 @@ import '../apps/production.js'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readArguments } from './arguments.js'
 import { openDatabases } from './databases.js'
 import type { Bench, Measurement } from './finding.js'
 import { calendar } from './measurements/calendar.js'
@@ -12,13 +13,11 @@ import { mail } from './measurements/mail.js'
 import { participantList } from './measurements/participant-list.js'
 import { start } from './measurements/start.js'
 import { type Line, cells, machine, markdown, plainTable } from './report.js'
-import { sizesOf } from './sizes.js'
 
 /** Absolute times first, while the machine is as it was. */
-const MEASUREMENTS: readonly Measurement[] = [start, calendar, eventPage, participantList, confirmation, crowd, mail]
+const MEASUREMENTS = { start, calendar, eventPage, participantList, confirmation, crowd, mail } satisfies Record<string, Measurement>
 
-const args = process.argv.slice(2)
-const sizes = sizesOf(args)
+const { sizes, names, isWritten } = readArguments(process.argv.slice(2), Object.keys(MEASUREMENTS) as (keyof typeof MEASUREMENTS)[])
 const folder = mkdtempSync(join(tmpdir(), 'dw-bench-'))
 // However it ends; what was started ends by itself with this process.
 process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
@@ -30,7 +29,7 @@ try {
   process.stdout.write(`\n${plainTable(cells(lines))}\n`)
   for (const failure of failures) process.stdout.write(`\nFAILED: ${failure}\n`)
   if (failures.length > 0) process.exitCode = 1
-  if (args.includes('--write')) {
+  if (isWritten) {
     mkdirSync('docs', { recursive: true })
     writeFileSync('docs/benchmarks.md', markdown(lines, failures, sizes, new Date().toISOString().slice(0, 10)))
     process.stdout.write('\nWritten to docs/benchmarks.md\n')
@@ -43,18 +42,18 @@ try {
 async function measureAll(bench: Bench): Promise<{ lines: Line[]; failures: string[] }> {
   const lines: Line[] = []
   const failures: string[] = []
-  for (const measure of MEASUREMENTS) {
+  for (const name of names) {
     let before = loadavg()[0]!
     try {
-      for await (const finding of measure(bench)) {
+      for await (const finding of MEASUREMENTS[name](bench)) {
         const after = loadavg()[0]!
         lines.push({ ...finding, load: { before, after } })
         process.stdout.write(`${finding.work}: ${finding.ours}\n`)
         before = after
       }
     } catch (error) {
-      failures.push(`${measure.name}: ${error instanceof Error ? error.message : String(error)}`)
-      process.stdout.write(`${measure.name}: FAILED ${error instanceof Error ? (error.stack ?? '') : ''}\n`)
+      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      process.stdout.write(`${name}: FAILED ${error instanceof Error ? (error.stack ?? '') : ''}\n`)
     }
   }
   return { lines, failures }

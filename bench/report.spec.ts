@@ -39,7 +39,3 @@ describe('the document', () => {
     expect(markdown([line({})], [], sizesOf([]), '2026-11-25')).not.toContain('Failed')
   })
 })
-
-it('refuses an option it does not know', () => {
-  expect(() => sizesOf(['--fast'])).toThrow('Unknown option --fast')
-})
