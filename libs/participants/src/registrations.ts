@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { MoreThan } from 'typeorm'
 import type { RegistrationInput } from '@app/contracts'
 import { EventEntity, type EventForRegistration, EventLookup, Notices, registrationWindow } from '@app/events'
-import { CONFIG, Clock, type Config, type FieldProblem, Outbox, OutboxEntity, PersonalLinks, Throttle, Transactions, type Tx } from '@app/platform'
+import { CONFIG, Clock, type Config, type FieldProblem, Outbox, OutboxEntity, PersonalLinks, Throttle, Transactions, type Tx, isDuplicate } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { ConsentKeeper } from './consent-keeper.js'
 import { personColumns, personProblems } from './domain/person.js'
@@ -134,10 +134,4 @@ export class Registrations {
       })
     }
   }
-}
-
-/** The unique key refused a row (MySQL 1062, SQLite constraint). */
-export function isDuplicate(error: unknown): boolean {
-  const { errno, code, message } = error as { errno?: number; code?: string; message?: string }
-  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || (message?.includes('UNIQUE constraint failed') ?? false)
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { EventState, ParticipantCorrection, ParticipantInput, ParticipantVerb, PlaceCause } from '@app/contracts'
 import { EventEntity } from '@app/events'
-import { Outbox, PersonalLinks, Problem, Transactions, type Tx } from '@app/platform'
+import { Outbox, PersonalLinks, Problem, Transactions, type Tx, isDuplicate } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { type PersonColumns, personColumns, personProblems } from './domain/person.js'
 import { isActive } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { ParticipationStates, laneOf } from './participation-states.js'
 import { Places, eventLock } from './places.js'
-import { isDuplicate } from './registrations.js'
 import { Withdrawals } from './withdrawals.js'
 
 /** A person of an edition that took place before the system knew it: the place is a fact, nobody is written to. */

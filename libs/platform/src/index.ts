@@ -3,6 +3,7 @@ export { type Config, ConfigError, type Mode, readConfig } from './config/config
 export { References, big, day, flag, id, instant, json, line, optional, reference, sealed, text, whole } from './database/columns.js'
 export { DataDirLock } from './database/data-dir-lock.js'
 export { type DataSources, type Schema, closeDataSources, openDataSources, sqliteFile } from './database/data-sources.js'
+export { isDuplicate } from './database/duplicate-key.js'
 export { platformMigrations } from './database/migrations/index.js'
 export { type TableSpec, tableSpec } from './database/table.js'
 export { type LockedRow, Transactions, Tx, lockRow } from './database/transactions.js'

@@ -1,5 +1,6 @@
 import { In } from 'typeorm'
 import type { Clock } from '../clock.js'
+import { isDuplicate } from '../database/duplicate-key.js'
 import type { Transactions } from '../database/transactions.js'
 import { type LaneLimits, Lanes, NO_LIMITS } from './lanes.js'
 import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
@@ -170,10 +171,4 @@ export class Settler {
         .execute(),
     )
   }
-}
-
-/** The unique index refused the row (MySQL 1062, SQLite constraint). */
-function isDuplicate(error: unknown): boolean {
-  const { errno, code, message } = error as { errno?: number; code?: string; message?: string }
-  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || (message?.includes('UNIQUE constraint failed') ?? false)
 }
