@@ -2,16 +2,22 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { EventClockwork } from '@app/events'
 import { UnconfirmedExpiry } from '@app/participants'
 import { LOGGER, type Logger } from '@app/platform'
+import { AuditChain } from '@app/staff'
 
 const MINUTE = 60_000
 
-/** What time itself brings about: events open, close and end, unconfirmed registrations go. Safe to run in several processes. */
+/** What time itself brings about: events open, close and end, unconfirmed registrations go, the audit log is sealed. Safe to run in several processes. */
 @Injectable()
 export class Routines implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null
   private running: Promise<void> | null = null
 
-  constructor(private readonly events: EventClockwork, private readonly unconfirmed: UnconfirmedExpiry, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    private readonly events: EventClockwork,
+    private readonly unconfirmed: UnconfirmedExpiry,
+    private readonly auditChain: AuditChain,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   start(): void {
     this.timer = setInterval(() => void this.run(), MINUTE)
@@ -35,6 +41,7 @@ export class Routines implements OnApplicationShutdown {
   private async round(): Promise<void> {
     await this.logged(() => this.events.advance())
     await this.logged(() => this.unconfirmed.run())
+    await this.logged(() => this.auditChain.seal())
   }
 
   /** Each routine for itself: an event that cannot be moved on must not keep data that is to be deleted. */

@@ -7,6 +7,7 @@ import { createConnection } from 'mysql2/promise'
 import { EventEntity } from '@app/events'
 import { ParticipationEntity, Registrations } from '@app/participants'
 import { BullmqQueue, type Config, DATA_SOURCES, type DataSources, OutboxEntity, closeDataSources, newId, openDataSources, readConfig } from '@app/platform'
+import { AuditChain, AuditEntryEntity } from '@app/staff'
 import { schema } from '../../apps/assembly.js'
 import { examine } from '../../apps/cli/src/doctor/examination.js'
 import { type Finding, lineOf } from '../../apps/cli/src/doctor/finding.js'
@@ -55,7 +56,7 @@ onEachDatabase('doctor', (database) => {
     const said = await examined()
     expect(said.filter((line) => !line.startsWith('ok'))).toEqual([])
     expect(said.length).toBeGreaterThanOrEqual(12)
-    for (const what of ['configuration', 'data folder', 'keys', 'database', 'migrations', 'places', 'contingents', 'letters', 'waiting lists', 'outbox']) {
+    for (const what of ['configuration', 'data folder', 'keys', 'database', 'migrations', 'places', 'contingents', 'letters', 'waiting lists', 'outbox', 'audit log']) {
       expect(said.find((line) => line.startsWith(`ok     ${what}: `))).toBeDefined()
     }
   })
@@ -105,6 +106,14 @@ onEachDatabase('doctor', (database) => {
       const found = await afterChange(() => plant(row), clear)
       expect(found).toEqual(expected === null ? [] : [expect.stringMatching(expected)])
     }
+  })
+
+  it('finds an entry of the audit log that was changed after it was sealed', async () => {
+    await rooms.get(AuditChain).seal()
+    const change = (action: string, was: string) => () => sql(`UPDATE audit_entry SET action = '${action}' WHERE action = '${was}' AND chain_no = 2`)
+    const { action } = await rooms.transactions.read.findOneByOrFail(AuditEntryEntity, { chainNo: 2 })
+    const found = await afterChange(change('planted', action), change(action, 'planted'))
+    expect(found).toEqual([expect.stringContaining('fault  audit log: entry 2 was changed after it was sealed → compare with a backup')])
   })
 
   it('finds a database of another version and counts nothing in it', async () => {

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common'
 import { Accounts } from './accounts/accounts.js'
 import { Sessions } from './accounts/sessions.js'
+import { AuditChain } from './audit/audit-chain.js'
 import { Audit } from './audit/audit.js'
 import { Tree } from './tree/tree.js'
 
-@Module({ providers: [Accounts, Sessions, Audit, Tree], exports: [Accounts, Sessions, Audit, Tree] })
+@Module({ providers: [Accounts, Sessions, Audit, AuditChain, Tree], exports: [Accounts, Sessions, Audit, AuditChain, Tree] })
 export class StaffModule {}

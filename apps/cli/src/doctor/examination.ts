@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Config, type DataSources, type Schema, closeDataSources, openDataSources, sqliteFile } from '@app/platform'
 import { faultSentences } from '../../../process-end.js'
+import { checkAudit } from './audit-check.js'
 import { checkClock, checkFile, checkLetters, checkMigrations } from './database-checks.js'
 import { checkDkim } from './dkim-check.js'
 import { type Finding, fault, note, ok } from './finding.js'
@@ -43,6 +44,7 @@ async function* examineDatabase(config: Config, schema: Schema, now: () => Date)
     if (migrations.some(({ state }) => state !== 'ok')) return
     yield* await checkClock(sources, now)
     yield* await checkInvariants(sources, now())
+    yield await checkAudit(config, sources)
   } catch {
     yield fault('database: a question was not answered', 'look into the log of the database')
   } finally {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import { Clock, type Tx, newId, randomToken } from '@app/platform'
 import type { Actor } from '../actor.js'
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js'
@@ -36,9 +37,19 @@ export class Audit {
       nodeId: line.nodeId ?? null,
       change: change as never,
       salt,
-      changeDigest: createHash('sha256').update(salt).update(JSON.stringify(change)).digest('hex'),
+      changeDigest: digestOf(salt, change),
     })
   }
+
+  /** Empties the contents that tell about erased subjects: who did what and when stays, and with the digest the chain. */
+  async erase(tx: Tx, subjectIds: readonly string[]): Promise<void> {
+    if (subjectIds.length > 0) await tx.db.update(AuditEntryEntity, { subjectId: In(subjectIds) }, { change: null, salt: null })
+  }
+}
+
+/** Stands for the content of an entry, in 64 hex digits, also after the content and its salt were erased. */
+export function digestOf(salt: string, change: Record<string, unknown> | null): string {
+  return createHash('sha256').update(salt).update(JSON.stringify(change)).digest('hex')
 }
 
 /** Bytes that the column holds on MySQL and MariaDB; SQLite knows no limit. */
