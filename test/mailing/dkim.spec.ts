@@ -1,22 +1,25 @@
-import { KeyObject, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { KeyObject, Sign, generateKeyPairSync } from 'node:crypto'
 import { FixedClock, readConfig } from '@app/platform'
+import { checkDkim as examineDns } from '../../apps/cli/src/doctor/dkim-check.js'
 import { dkimSigner } from '../../libs/mailing/src/delivery/dkim.js'
 import { SmtpDelivery } from '../../libs/mailing/src/delivery/smtp-delivery.js'
 import { sampleMails } from '../golden/mail-samples.js'
 import { type SmtpSink, startSmtpSink } from '../services/index.js'
 import { mailTo } from './delivery-contract.js'
-import { checkDkim } from './dkim-check.js'
+import { checkDkim, keyRecord } from './dkim-check.js'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
-const stranger = createPublicKey(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
+const record = keyRecord(publicKey)
+const stranger = keyRecord(generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey)
+const holds = { result: 'pass', comment: null }
 
 describe('signing mails', () => {
   let sink: SmtpSink
   let delivery: SmtpDelivery
+  const { dkim } = readConfig({ DKIM_DOMAIN: 'dialog.example', DKIM_SELECTOR: 'mail2026', DKIM_KEY: pem })
   beforeEach(async () => {
     sink = await startSmtpSink()
-    const { dkim } = readConfig({ DKIM_DOMAIN: 'dialog.example', DKIM_SELECTOR: 'mail2026', DKIM_KEY: pem })
     delivery = new SmtpDelivery(sink.url, new FixedClock(new Date('2026-11-25T09:00:00.000Z')), undefined, dkimSigner(dkim))
   })
   afterEach(async () => {
@@ -24,40 +27,55 @@ describe('signing mails', () => {
     await sink.stop()
   })
 
-  test.each(sampleMails())('$name arrives with a signature that holds', async ({ mail }) => {
+  test.each(sampleMails())('$name arrives with a signature that holds, for the domain that its reader sees', async ({ mail }) => {
     expect(await delivery.deliver(mail)).toEqual({ kind: 'sent' })
-    const { bodyHash, signature, tags } = checkDkim(sink.mails[0]!.raw, publicKey)
-    expect({ bodyHash, signature }).toEqual({ bodyHash: true, signature: true })
-    expect(tags).toMatchObject({ d: 'dialog.example', s: 'mail2026' })
-    expect(tags.h!.split(':')).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'date', 'message-id', 'reply-to', 'mime-version', 'content-type', 'auto-submitted']))
+    const { signed, ...verdict } = await checkDkim(sink.mails[0]!.raw, record)
+    expect(verdict).toEqual({ ...holds, asked: 'mail2026._domainkey.dialog.example', aligned: 'dialog.example', algorithm: 'rsa-sha256' })
+    expect(signed).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'date', 'message-id', 'reply-to', 'mime-version', 'content-type', 'auto-submitted', 'x-auto-response-suppress']))
   })
 
-  test('a signature breaks with a letter of the text, with the subject, and with another key', async () => {
+  test('a signature breaks with a letter of the text, with each field that a reader or a program sees, and with another key', async () => {
     await delivery.deliver(mailTo('a@land.example'))
     const { raw } = sink.mails[0]!
     const changed = (from: string, to: string) => {
       const text = raw.toString('latin1')
       expect(text).toContain(from)
-      return checkDkim(Buffer.from(text.replace(from, to), 'latin1'), publicKey)
+      return checkDkim(Buffer.from(text.replace(from, to), 'latin1'), record)
     }
-    expect(changed('DTSTART', 'DTSTARt')).toMatchObject({ bodyHash: false, signature: true })
-    expect(changed('a@land.example', 'b@land.example')).toMatchObject({ bodyHash: true, signature: false })
-    expect(changed('Subject: ', 'Subject: [x] ')).toMatchObject({ bodyHash: true, signature: false })
-    expect(checkDkim(raw, stranger)).toMatchObject({ bodyHash: true, signature: false })
+    const badBody = { result: 'neutral', comment: 'body hash did not verify' }
+    const badSignature = { result: 'fail', comment: 'bad signature' }
+    expect(await checkDkim(raw, record)).toMatchObject(holds)
+    expect(await changed('DTSTART', 'DTSTARt')).toMatchObject(badBody)
+    const fields: [string, string][] = [
+      ['Subject: ', 'Subject: [x] '], ['a@land.example', 'b@land.example'], ['From: ', 'From: x '], ['Reply-To: ', 'Reply-To: x '], ['Date: Wed', 'Date: Thu'],
+      ['Message-ID: <', 'Message-ID: <0'], ['Auto-Submitted: auto-generated', 'Auto-Submitted: no'], ['Content-Type: multipart/mixed', 'Content-Type: text/plain'],
+    ]
+    for (const [from, to] of fields) expect({ from, ...(await changed(from, to)) }).toMatchObject({ from, ...badSignature })
+    expect(await checkDkim(raw, stranger)).toMatchObject(badSignature)
   })
 
-  test('hands over a parsed key, not its text, and signs many mails at once', async () => {
-    const { dkim } = readConfig({ DKIM_DOMAIN: 'dialog.example', DKIM_SELECTOR: 'mail2026', DKIM_KEY: pem })
-    expect(dkimSigner(dkim)!.privateKey).toBeInstanceOf(KeyObject)
-    expect(dkimSigner(dkim)!.privateKey.equals(privateKey)).toBe(true)
+  test('the record that the doctor asks for is the one that receivers check by', async () => {
+    const [finding] = await examineDns(dkim!, () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })))
+    await delivery.deliver(mailTo('a@land.example'))
+    expect(await checkDkim(sink.mails[0]!.raw, /v=DKIM1;.*$/.exec(finding!.remedy!)![0])).toMatchObject(holds)
+  })
+
+  test('parses the key once, however many mails it signs at once', async () => {
+    const signing = jest.spyOn(Sign.prototype, 'sign')
     await Promise.all(Array.from({ length: 20 }, (_, at) => delivery.deliver(mailTo(`p${at}@land.example`, `${String(at).padStart(16, '0')}@dialog.example`))))
-    expect(sink.mails.map(({ raw }) => checkDkim(raw, publicKey).signature)).toEqual(Array(20).fill(true))
+    const keys = signing.mock.calls.map(([key]) => key as unknown)
+    signing.mockRestore()
+    // Text would be parsed by every signature; the one object of the configuration was parsed when that was read.
+    expect([keys.length, new Set(keys).size]).toEqual([20, 1])
+    expect(keys[0]).toBeInstanceOf(KeyObject)
+    expect(keys[0]).toBe(dkim!.key)
+    expect(await Promise.all(sink.mails.map(async ({ raw }) => (await checkDkim(raw, record)).result))).toEqual(Array(20).fill('pass'))
   })
 
   test('without a key a mail goes out unsigned', async () => {
     const plain = new SmtpDelivery(sink.url, new FixedClock(new Date('2026-11-25T09:00:00.000Z')))
     await plain.deliver(mailTo('a@land.example'))
     await plain.close()
-    expect(() => checkDkim(sink.mails[0]!.raw, publicKey)).toThrow('no DKIM signature')
+    expect(await checkDkim(sink.mails[0]!.raw, record)).toMatchObject({ result: 'none', signed: [] })
   })
 })
