@@ -1,3 +1,5 @@
+import { chanceOf } from '../support/chance.js'
+
 /** What somebody does; `who` numbers the people of one history. */
 export type Op =
   | { readonly kind: 'register' | 'confirm' | 'withdraw' | 'add'; readonly who: number }
@@ -14,17 +16,6 @@ export interface History {
   /** Registered before the first wave: 0 … people - 1. */
   readonly people: number
   readonly waves: readonly (readonly Op[])[]
-}
-
-/** Numbers from 0 up to, not including, 1; the same ones for the same seed (mulberry32). */
-export function chanceOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** A random history, small enough that everything meets everything. */

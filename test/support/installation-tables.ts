@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'libsql'
 import { createConnection } from 'mysql2/promise'
 
@@ -12,18 +13,35 @@ const UNSETTLED = "SELECT * FROM outbox WHERE state IN ('pending', 'running')"
 /** Written whenever somebody signed in is seen; says nothing about what the visitor under test did. */
 const IGNORED = new Set(['session'])
 
+/** Where the rows of an installation are: what the configuration calls DATABASE_URL and DATA_DIR. */
+export interface TablesPlace { readonly databaseUrl: string | null; readonly dataDir: string }
+
 /**
  * Reads every table once the outbox has nothing left to do.
  * @throws Error with the rows that are left after 15 s
  */
-export async function readTables(place: { databaseUrl: string | null; dataDir: string }): Promise<Tables> {
-  const { ask, close } = place.databaseUrl === null ? openSqlite(place.dataDir) : await openMysql(place.databaseUrl)
-  try {
-    const deadline = AbortSignal.timeout(15_000)
+export async function readTables(place: TablesPlace): Promise<Tables> {
+  await outboxSettled(place)
+  return tablesNow(place)
+}
+
+/**
+ * Resolves once the outbox has nothing left to do.
+ * @throws Error with the rows that are left after so many milliseconds
+ */
+export async function outboxSettled(place: TablesPlace, withinMs = 15_000): Promise<void> {
+  await reading(place, async (ask) => {
+    const deadline = AbortSignal.timeout(withinMs)
     for (let left = await ask(UNSETTLED); left.length > 0; left = await ask(UNSETTLED)) {
-      if (deadline.aborted) throw new Error(`Work that is not settled after 15 s:\n${left.map((row) => JSON.stringify(row)).join('\n')}`)
-      await new Promise((resolve) => setImmediate(resolve))
+      if (deadline.aborted) throw new Error(`Work that is not settled after ${withinMs / 1000} s:\n${left.map((row) => JSON.stringify(row)).join('\n')}`)
+      await pause(20)
     }
+  })
+}
+
+/** Reads every table as it is. */
+export function tablesNow(place: TablesPlace): Promise<Tables> {
+  return reading(place, async (ask) => {
     const names = (await ask(place.databaseUrl === null ? "SELECT name FROM sqlite_master WHERE type = 'table'" : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()'))
       .map(({ name }) => String(name)).filter((name) => !IGNORED.has(name) && !name.startsWith('sqlite_')).sort()
     const tables: Record<string, Record<string, unknown>[]> = {}
@@ -32,6 +50,13 @@ export async function readTables(place: { databaseUrl: string | null; dataDir: s
       tables[name] = rows.sort((a, b) => String(a.id).localeCompare(String(b.id)))
     }
     return tables
+  })
+}
+
+async function reading<T>(place: TablesPlace, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const { ask, close } = place.databaseUrl === null ? openSqlite(place.dataDir) : await openMysql(place.databaseUrl)
+  try {
+    return await work(ask)
   } finally {
     await close()
   }

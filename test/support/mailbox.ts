@@ -38,6 +38,8 @@ export interface Mailbox {
   waitFor(to: string, subject: RegExp): Promise<Letter>
   /** How many letters to this address with such a subject have arrived, those handed out included. */
   count(to: string, subject: RegExp): Promise<number>
+  /** Every letter that has arrived, repeats included, in order of arrival. */
+  all(): Promise<readonly Letter[]>
   close(): void
 }
 
@@ -114,6 +116,7 @@ function mailboxOn(source: Source): Mailbox {
     async count(to, subject) {
       return (await source.letters()).filter((letter) => matches(letter, to, subject)).length
     },
+    all: () => source.letters(),
     close: source.close,
   }
 }
