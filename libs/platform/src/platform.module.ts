@@ -16,6 +16,8 @@ import { Sweeper } from './outbox/sweeper.js'
 import { BullmqQueue } from './queue/bullmq-queue.js'
 import { MemoryQueue } from './queue/memory-queue.js'
 import type { Queue } from './queue/queue.js'
+import { Retention } from './retention/retention.js'
+import { Schedule } from './schedule/schedule.js'
 import { KeyRing } from './secrets/key-ring.js'
 import { connectCounter } from './throttle/counter-connection.js'
 import { Throttle } from './throttle/throttle.js'
@@ -80,6 +82,8 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: (transactions: Transactions, keys: KeyRing) => new PersonalLinks(transactions, keys, clock),
         inject: [Transactions, KeyRing],
       },
+      { provide: Schedule, useFactory: (transactions: Transactions) => new Schedule(transactions, clock), inject: [Transactions] },
+      { provide: Retention, useFactory: (transactions: Transactions) => new Retention(transactions, clock, config.retention), inject: [Transactions] },
       {
         provide: Throttle,
         useFactory: (redis: Redis | null, keys: KeyRing) => new Throttle(redis, (key) => keys.sign('throttle', key)),

@@ -89,3 +89,11 @@ test('takes addresses, networks and names of networks as proxies', () => {
 test.each(['https://example.de/dialog', 'https://example.de?x=1', 'https://user:word@example.de'])('PUBLIC_URL=%s is refused: pages link from the root of the host', (PUBLIC_URL) => {
   expect(sentencesOf({ PUBLIC_URL })).toEqual([expect.stringContaining('PUBLIC_URL must be an address without a path')])
 })
+
+test('periods of retention are ISO 8601, each class with a preset of its own', () => {
+  expect(readConfig({ RETENTION_A: 'P1Y' }).retention).toEqual({ S: 'P1D', B: 'P28D', A: 'P1Y', N: 'P5Y', V: 'P24M', F: 'P3Y', L: 'P12M' })
+  expect(sentencesOf({ RETENTION_A: '6 months', RETENTION_L: 'P0D' })).toEqual([
+    'RETENTION_A must be a period of at least a day after ISO 8601, for example P28D, P6M or P5Y.',
+    'RETENTION_L must be a period of at least a day after ISO 8601, for example P28D, P6M or P5Y.',
+  ])
+})

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { RETENTION_CLASSES, RETENTION_PRESETS, type RetentionPeriods, isPeriod } from '../retention/retention-class.js'
 import { readDatabaseAddress } from './database-address.js'
 import { type DkimConfig, readDkim } from './dkim.js'
 
@@ -31,6 +32,8 @@ export interface Config {
   /** Where a worker, which has no HTTP otherwise, answers `/metrics`; 0: nowhere. */
   metricsPort: number
   demo: boolean
+  /** How long what is kept, by class. */
+  retention: RetentionPeriods
   limits: {
     /** Sign-ups per client address in 10 minutes; a whole authority shares one address. 0: no limit. */
     signupsPerIp: number
@@ -131,6 +134,7 @@ export function readConfig(environment: Environment = process.env): Config {
     metricsToken: secret('METRICS_TOKEN') ?? null,
     metricsPort: whole('METRICS_PORT', 0, 65_535),
     demo,
+    retention: readPeriods(value, problems),
     limits: {
       signupsPerIp: whole('LIMIT_SIGNUPS_PER_IP', 300, 1_000_000),
       mailsPerAddress: whole('LIMIT_MAIL_PER_ADDRESS', 1, 1_000),
@@ -158,6 +162,16 @@ function readSecret(name: string, value: (name: string) => string | undefined, p
     problems.push(`${name}_FILE names a file that cannot be read: check its path and its permissions.`)
     return undefined
   }
+}
+
+function readPeriods(value: (name: string) => string | undefined, problems: string[]): RetentionPeriods {
+  const periods = { ...RETENTION_PRESETS }
+  for (const retention of RETENTION_CLASSES) {
+    const period = value(`RETENTION_${retention}`) ?? RETENTION_PRESETS[retention]
+    if (isPeriod(period)) periods[retention] = period
+    else problems.push(`RETENTION_${retention} must be a period of at least a day after ISO 8601, for example P28D, P6M or P5Y.`)
+  }
+  return periods
 }
 
 function isOf(text: string | null, protocols: string[]): text is string {
