@@ -21,7 +21,7 @@ describe('a mail to somebody with the name', () => {
     expect(mail.text.replaceAll('\u200b', '')).toContain(name.replace('\r\n', ' '))
     expect(mail.text).not.toMatch(/https?:\/\/evil/)
 
-    const raw = await renderedMail(mail)
+    const raw = renderedMail(mail)
     const read = await simpleParser(raw)
     const to = read.to as AddressObject
     expect(to.value).toEqual([{ address: 's.oeztuerk@stadt.example', name: name.replace('\r\n', ' ') }])
@@ -32,11 +32,16 @@ describe('a mail to somebody with the name', () => {
   })
 })
 
+const recipientOf = (kind: 'promoted') => {
+  const { person, host } = sampleFacts('de')
+  return { ...sampleEnvelope(kind).calendar!, organiserName: host.senderName, attendeeAddress: person.email, attendeeName: person.displayName }
+}
+
 describe('a composed mail', () => {
   const facts = sampleFacts('de')
 
   it('carries the headers of an automatic mail and a sender for bounces', async () => {
-    const read = await simpleParser(await renderedMail(composeMessage('waiting', facts, sampleEnvelope('waiting'))))
+    const read = await simpleParser(renderedMail(composeMessage('waiting', facts, sampleEnvelope('waiting'))))
     expect(read.headers.get('auto-submitted')).toBe('auto-generated')
     expect(read.headers.get('x-auto-response-suppress')).toBe('OOF, AutoReply')
     expect(read.messageId).toBe('<waiting.7f3a9c@dialog.example>')
@@ -90,8 +95,12 @@ describe('a composed mail', () => {
     }
   })
 
-  it('makes the same calendar from a shared draft', () => {
-    const draft = calendarDraft('promoted', facts)
-    expect(composeMessage('promoted', facts, sampleEnvelope('promoted'), draft)).toEqual(composeMessage('promoted', facts, sampleEnvelope('promoted')))
+  it('makes the calendar of an event once, and the same for the second reader as for the first', () => {
+    const again = (language: 'de' | 'en' = 'de', kind: 'promoted' | 'withdrawn' = 'promoted') =>
+      composeMessage(kind, { ...sampleFacts(language), event: facts.event }, sampleEnvelope(kind)).icalEvent!.content
+    const first = again()
+    expect([again('en'), again('de', 'withdrawn')]).not.toContain(first)
+    expect(again()).toBe(first)
+    expect(calendarDraft('promoted', facts)!.fill({ ...recipientOf('promoted'), personalText: 'Ihre persönliche Seite: https://dialog.example/t/k7Qm4x.mac' })).toBe(first)
   })
 })

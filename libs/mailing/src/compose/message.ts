@@ -2,8 +2,8 @@ import { calendarFor, type CalendarDraft, type CalendarMethod, type CalendarStat
 import { lintCalendar } from '../domain/calendar-lint.js'
 import { placeWords, timeLines } from '../domain/event-words.js'
 import { deliverableAddress, type MailAddress } from '../domain/mail-address.js'
-import { agendaLines, MAIL_TEXTS, mailContent, onlineLinkFor } from '../domain/mail-content.js'
-import type { MailFacts } from '../domain/mail-facts.js'
+import { agendaLines, MAIL_TEXTS, type MailContent, mailContent, onlineLinkFor } from '../domain/mail-content.js'
+import type { MailEvent, MailFacts } from '../domain/mail-facts.js'
 import { mailHtml } from '../domain/mail-html.js'
 import { MAIL_KIND_RULES, type MailKind } from '../domain/mail-kinds.js'
 import { mailPlain } from '../domain/mail-plain.js'
@@ -51,13 +51,14 @@ export interface ComposedMail {
 /**
  * Composes one mail to one person: mixed( alternative( text, HTML, calendar ), invite.ics ) with a calendar, alternative( text, HTML ) without.
  * The calendar is read back and judged before it is handed out.
+ * @param content what `mailContent` says of the same facts, where it was asked for before
  * @throws RangeError when a link the kind needs is missing, an address is not exactly one, the calendar does not fit the kind, or it
  *   does not stand the second look
  */
-export function composeMessage(kind: MailKind, facts: MailFacts, envelope: MailEnvelope, draft?: CalendarDraft | null): ComposedMail {
+export function composeMessage(kind: MailKind, facts: MailFacts, envelope: MailEnvelope, content = mailContent(kind, facts)): ComposedMail {
   const to = { name: oneLine(facts.person.displayName), address: deliverableAddress(facts.person.email) }
-  const content = mailContent(kind, facts, Boolean(envelope.calendar))
-  const calendar = envelope.calendar ? calendarText(kind, facts, envelope.calendar, to, draft ?? calendarDraft(kind, facts)) : null
+  const said: MailContent = envelope.calendar ? content : { ...content, closing: [] }
+  const calendar = envelope.calendar ? calendarText(kind, facts, envelope.calendar, to) : null
   return {
     from: mailbox(envelope.from),
     to,
@@ -66,17 +67,29 @@ export function composeMessage(kind: MailKind, facts: MailFacts, envelope: MailE
     messageId: envelope.messageId.startsWith('<') ? envelope.messageId : `<${envelope.messageId}>`,
     envelope: { from: deliverableAddress(envelope.verpAddress), to: to.address },
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: mailPlain(content, facts.host),
-    html: mailHtml(content, facts.host, facts.language),
+    text: mailPlain(said, facts.host),
+    html: mailHtml(said, facts.host, facts.language),
     ...(calendar && envelope.calendar ? { icalEvent: { method: envelope.calendar.method, filename: 'invite.ics', content: calendar } } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   }
 }
 
+/** Drafts of events, kept as long as the facts of one are: who reads an event once for many letters has its calendar built once. */
+const drafts = new WeakMap<MailEvent, Map<string, CalendarDraft | null>>()
+
+function sharedDraft(kind: MailKind, facts: Pick<MailFacts, 'event' | 'language'>): CalendarDraft | null {
+  const known = drafts.get(facts.event) ?? new Map<string, CalendarDraft | null>()
+  drafts.set(facts.event, known)
+  const key = `${kind} ${facts.language}`
+  const draft = known.get(key) ?? calendarDraft(kind, facts)
+  known.set(key, draft)
+  return draft
+}
+
 /**
- * The part of the calendar that all recipients of one kind, event and language share; hand it to `composeMessage` when sending to many. `null` while
- * the event has no date: such a mail goes out without `envelope.calendar`.
+ * The part of the calendar that all recipients of one kind, event and language share. `null` while the event has no date: such a mail goes out without
+ * `envelope.calendar`.
  */
 export function calendarDraft(kind: MailKind, { event, language }: Pick<MailFacts, 'event' | 'language'>): CalendarDraft | null {
   const texts = MAIL_TEXTS[language]
@@ -88,10 +101,9 @@ export function calendarDraft(kind: MailKind, { event, language }: Pick<MailFact
   return calendarFor({ title: event.title, days: event.days, zone: event.zone, place: placeWords(event, language) ?? texts.noPlace, description })
 }
 
-function calendarText(
-  kind: MailKind, facts: MailFacts, calendar: MailCalendar, to: MailAddress, draft: CalendarDraft | null,
-): string {
+function calendarText(kind: MailKind, facts: MailFacts, calendar: MailCalendar, to: MailAddress): string {
   if (MAIL_KIND_RULES[kind].method !== calendar.method) throw new RangeError(`${kind} carries no ${calendar.method}`)
+  const draft = sharedDraft(kind, facts)
   if (!draft) throw new RangeError('no calendar without a date')
   const text = draft.fill({
     ...calendar,

@@ -1,6 +1,5 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Transporter } from 'nodemailer'
 import type { Clock } from '@app/platform'
 import type { ComposedMail } from '../compose/message.js'
 import type { Delivery, DeliveryOutcome } from './delivery.js'
@@ -11,37 +10,24 @@ import { storedMailName } from './stored-mail-name.js'
  * either there as a whole or not at all: it is written beside its place, forced to disk and renamed.
  */
 export class MailDirectory implements Delivery {
-  private transport: Promise<Transporter> | null = null
-
   constructor(private readonly folder: string, private readonly clock: Clock) {}
 
   async deliver(mail: ComposedMail): Promise<DeliveryOutcome> {
     const date = this.clock.now()
     const name = storedMailName(date, mail.messageId)
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    await writeWhole(this.folder, name, await this.rendered({ ...mail, date }))
+    // Imported with the first mail: the start of the server does not wait for it.
+    const { wireText, writeMail } = await import('./mime.js')
+    await writeWhole(this.folder, name, wireText(writeMail(mail, date)))
     return { kind: 'sent' }
   }
 
   async close(): Promise<void> {
     // Nothing is held open.
   }
-
-  private async rendered(mail: ComposedMail & { date: Date }): Promise<Buffer> {
-    const transport = await (this.transport ??= streamTransport())
-    const { message } = (await transport.sendMail(mail)) as { message: Buffer }
-    return message
-  }
 }
 
-async function streamTransport(): Promise<Transporter> {
-  // Imported with the first mail: the start of the server does not wait for it.
-  const { createTransport } = await import('nodemailer')
-  const options = { streamTransport: true, buffer: true, newline: 'windows', disableFileAccess: true, disableUrlAccess: true }
-  return createTransport(options as Parameters<typeof createTransport>[0]) as Transporter
-}
-
-async function writeWhole(folder: string, name: string, content: Buffer): Promise<void> {
+async function writeWhole(folder: string, name: string, content: string): Promise<void> {
   const beside = join(folder, `.${name}.part`)
   const file = await open(beside, 'w', 0o600)
   try {

@@ -1,7 +1,7 @@
 import type { Transporter } from 'nodemailer'
 import type { Clock } from '@app/platform'
 import type { ComposedMail } from '../compose/message.js'
-import { type DkimSigner } from './dkim.js'
+import type { DkimSigner } from './dkim.js'
 import type { Delivery, DeliveryOutcome } from './delivery.js'
 import { outcomeOfFault } from './smtp-outcome.js'
 import { smtpTls } from './smtp-tls.js'
@@ -50,15 +50,21 @@ export class SmtpDelivery implements Delivery {
 
   private async send(transport: Transporter, mail: ComposedMail): Promise<DeliveryOutcome> {
     try {
-      await transport.sendMail({ ...mail, date: this.clock.now() })
+      await transport.sendMail({ envelope: mail.envelope, raw: await this.written(mail) })
       return { kind: 'sent' }
     } catch (error) {
       return outcomeOfFault(error)
     }
   }
 
+  private async written(mail: ComposedMail): Promise<string> {
+    // Imported with the first mail, like the transport: the start of the server does not wait for it.
+    const { wireText, writeMail } = await import('./mime.js')
+    const written = writeMail(mail, this.clock.now())
+    return wireText(this.dkim ? await this.dkim(written) : written)
+  }
+
   private async open(): Promise<Transporter> {
-    // Imported with the first mail: the start of the server does not wait for it.
     const { createTransport } = await import('nodemailer')
     const options = {
       ...smtpTls(this.url),
@@ -69,7 +75,6 @@ export class SmtpDelivery implements Delivery {
       connectionTimeout: this.timeouts.connection,
       greetingTimeout: this.timeouts.greeting,
       socketTimeout: this.timeouts.socket,
-      ...(this.dkim === null ? {} : { dkim: this.dkim }),
       disableFileAccess: true,
       disableUrlAccess: true,
     }

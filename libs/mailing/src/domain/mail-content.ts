@@ -26,6 +26,7 @@ export interface MailContent {
   /** Paragraph templates. */
   lead: readonly string[]
   after: readonly string[]
+  /** Said only when a calendar message comes with the mail. */
   closing: readonly string[]
   /** Why the reader gets this mail. */
   source: string
@@ -40,7 +41,7 @@ export const MAIL_TEXTS: Readonly<Record<MailFacts['language'], MailTexts>> = { 
  * Decides what a mail says.
  * @throws RangeError when a link the kind needs is missing, or a link is no web address
  */
-export function mailContent(kind: MailKind, facts: MailFacts, withCalendar: boolean): MailContent {
+export function mailContent(kind: MailKind, facts: MailFacts): MailContent {
   const { event, host, language } = facts
   const texts = MAIL_TEXTS[language]
   const words = texts.kinds[kind]
@@ -57,7 +58,7 @@ export function mailContent(kind: MailKind, facts: MailFacts, withCalendar: bool
     title: event.title,
     lead: words.lead.filter(said),
     after: words.after.filter(said),
-    closing: withCalendar && words.calendar ? [words.calendar] : [],
+    closing: words.calendar ? [words.calendar] : [],
     source: event.pageUrl === null ? texts.sourceAlone : texts.source,
     dateHeading: dateWords(event.days, language) ?? texts.noDate,
     rows: factRows(kind, facts, texts),

@@ -82,7 +82,7 @@ export class LetterSender {
 
   private async markedOrRefused(outboxId: string, letter: Letter, read: ReadFacts): Promise<Marking | Outcome> {
     try {
-      const { subject } = mailContent(letter.kind, read.facts, false)
+      const { subject } = mailContent(letter.kind, read.facts)
       return await this.marks.mark(outboxId, letter, read, subject)
     } catch (error) {
       if (error instanceof RangeError) return { kind: 'failed', reason: 'not_composable' }
