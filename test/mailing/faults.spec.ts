@@ -49,7 +49,7 @@ onEachDatabase('letters when something breaks', (database) => {
       around = (send) => send()
       expect(await messagesOf(rooms, row.id)).toMatchObject([{ fate: 'sent' }, { fate: 'sending', kind: 'withdrawn', method: 'CANCEL', sequence: 1 }])
       rooms.clock.advance(LEASE_MILLISECONDS + 1)
-      await settler.releaseExpired()
+      await settler.leases.releaseExpired()
       await rooms.drain()
       const [, first, again, ...more] = await rooms.mailsTo(who.email)
       expect(more).toEqual([])

@@ -1,4 +1,4 @@
-import { FixedClock, type LaneLimits, MemoryQueue, Outbox, OutboxEntity, type Outcome, Relay, Settler, newId } from '@app/platform'
+import { FixedClock, LEASE_MILLISECONDS, type LaneLimits, MemoryQueue, Outbox, OutboxEntity, type Outcome, Relay, Settler, newId } from '@app/platform'
 import { onEachDatabase } from '../support/databases.js'
 import { Tally, gate } from './gate.js'
 import { probeIn } from './probe.js'
@@ -128,8 +128,8 @@ onEachDatabase('lanes of the outbox', (database) => {
     await hold(worker(1, 'dead'), [first!])
     await settler.settle(second!, testHandlers(async () => done))
     expect(await row(second!)).toMatchObject({ state: 'pending' })
-    clock.advance(120_001)
-    await settler.releaseExpired()
+    clock.advance(LEASE_MILLISECONDS + 1)
+    await settler.leases.releaseExpired()
     expect(await row(first!)).toMatchObject({ state: 'pending', slot: null })
     await settler.settle(second!, testHandlers(async () => done))
     expect(await row(second!)).toMatchObject({ state: 'done' })

@@ -128,7 +128,7 @@ onEachDatabase('settling a row of the outbox', (database) => {
     }))
     await taken.opened
     clock.advance(LEASE_MILLISECONDS + 1)
-    await settler().releaseExpired()
+    await settler().leases.releaseExpired()
     await settle(id, { kind: 'done', record: record('quick') }, 'quick')
     mayEnd.open()
     await slow
@@ -152,7 +152,7 @@ onEachDatabase('settling a row of the outbox', (database) => {
     const first = hold('first')
     await first.taken
     clock.advance(LEASE_MILLISECONDS + 1)
-    await worker.releaseExpired()
+    await worker.leases.releaseExpired()
     const second = hold('second')
     await second.taken
     await first.end()
@@ -169,10 +169,10 @@ onEachDatabase('settling a row of the outbox', (database) => {
     void settler('dead').settle(id, testHandlers(async () => { dead.open(); return new Promise<Outcome>(() => undefined) }))
     await dead.opened
     clock.advance(LEASE_MILLISECONDS)
-    await settler().releaseExpired()
+    await settler().leases.releaseExpired()
     expect(await row(id)).toMatchObject({ state: 'running', leaseBy: 'dead' })
     clock.advance(1)
-    await settler().releaseExpired()
+    await settler().leases.releaseExpired()
     expect(await row(id)).toMatchObject({ state: 'pending', leaseBy: null, leaseUntil: null })
     await settle(id, done)
     expect(await row(id)).toMatchObject({ state: 'done', attempts: 2 })

@@ -46,6 +46,7 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(REDIS) private readonly redis: Redis | null,
     private readonly sweeper: Sweeper,
     private readonly relay: Relay,
+    private readonly settler: Settler,
   ) {}
 
   static forRoot({ config, schema, clock, logger = createLogger(config.logLevel) }: PlatformOptions): DynamicModule {
@@ -98,6 +99,7 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.sweeper.stop()
     await this.relay.settled()
     await this.queue.close()
+    this.settler.leases.stop()
     this.redis?.disconnect()
     await closeDataSources(this.sources)
   }

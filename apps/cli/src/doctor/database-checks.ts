@@ -3,7 +3,7 @@ import { type Finding, fault, note, ok } from './finding.js'
 
 /** Milliseconds by which two clocks may differ before leases and deadlines suffer. */
 const CLOCK_NOTE = 2_000
-const CLOCK_FAULT = 30_000
+const CLOCK_FAULT = 20_000
 
 /** The migrations of this program and those of the database are the same. */
 export async function checkMigrations({ writer }: DataSources, config: Config, schema: Schema): Promise<Finding[]> {

@@ -6,7 +6,7 @@ import type { Delivery, DeliveryOutcome } from './delivery.js'
 import { outcomeOfFault } from './smtp-outcome.js'
 import { smtpTls } from './smtp-tls.js'
 
-/** Milliseconds; the sum stays below the lease of an outbox row, so that a slow mail is not taken by a second worker. */
+/** Milliseconds; the whole stays below the longest that a row of the outbox may be in hand, so that a slow mail is not taken by a second worker. */
 export interface SmtpTimeouts {
   connection: number
   greeting: number

@@ -14,6 +14,7 @@ export class OutboxWorker {
   constructor(private readonly queue: Queue, private readonly settler: Settler, private readonly sweeper: Sweeper) {}
 
   async start(handlers: Handlers): Promise<void> {
+    this.settler.leases.start()
     await this.queue.consume((id) => this.settler.settle(id, handlers), { concurrency: CONCURRENCY })
     this.sweeper.start(SWEEP_EVERY_MILLISECONDS)
   }

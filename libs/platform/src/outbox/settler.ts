@@ -1,17 +1,14 @@
-import { In } from 'typeorm'
 import type { Clock } from '../clock.js'
 import { isDuplicate } from '../database/duplicate-key.js'
 import type { Transactions } from '../database/transactions.js'
 import { type LaneLimits, Lanes, NO_LIMITS } from './lanes.js'
+import { Leases } from './leases.js'
 import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
 import type { OutboxJob, OutboxKind } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
 
 /** One handler per kind: `const handlers: Handlers = { … }` does not compile while one is missing. */
 export type Handlers = { [K in OutboxKind]: (job: OutboxJob<K>) => Promise<Outcome> }
-
-/** A claim is given back when its worker has not settled it by then. */
-export const LEASE_MILLISECONDS = 120_000
 
 /** How often a claim looks for a place in its lane when another worker takes the one it saw. */
 const LOOKS = 4
@@ -24,17 +21,19 @@ interface Claim {
 
 /** Claims a row, has it handled, writes down what became of it. Repeats and losses of the queue are harmless here. */
 export class Settler {
+  readonly leases: Leases
   private readonly lanes: Lanes
 
   /** @param offer hands over the next rows of a lane in which one has ended */
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly workerId: string,
+    workerId: string,
     private readonly report: (error: unknown) => void,
     limits: LaneLimits = NO_LIMITS,
     private readonly offer: (ids: string[]) => void = () => undefined,
   ) {
+    this.leases = new Leases(transactions, clock, workerId, report)
     this.lanes = new Lanes(transactions, clock, limits)
   }
 
@@ -43,12 +42,14 @@ export class Settler {
     const claim = await this.claim(id)
     if (!claim) return
     const { job, lane, slot } = claim
+    this.leases.hold(job)
     const began = this.clock.now().getTime()
     try {
       const outcome = await this.handle(job, handlers)
       this.lanes.ended(lane, this.clock.now().getTime() - began, outcome.kind !== 'later')
       await this.settled(job, outcome)
     } finally {
+      this.leases.letGo(job)
       this.lanes.leave(lane, slot)
     }
     await this.offerNext(lane)
@@ -93,8 +94,7 @@ export class Settler {
       const { lane, attempts } = row
       const slot = await this.lanes.place(lane)
       if (slot === 'busy') return null
-      const leaseUntil = new Date(now.getTime() + LEASE_MILLISECONDS)
-      const taken = { state: 'running', slot, leaseBy: this.workerId, leaseUntil, attempts: attempts + 1 } as const
+      const taken = { state: 'running', slot, leaseBy: this.leases.workerId, leaseUntil: this.leases.end(), attempts: attempts + 1 } as const
       let isTaken = false
       try {
         const update = await this.transactions.run((tx) => tx.db.update(OutboxEntity, { id, state: 'pending', attempts }, taken))
@@ -121,7 +121,7 @@ export class Settler {
       // `attempts` tells this claim from a later one of the same worker.
       const update = await tx.db.update(
         OutboxEntity,
-        { id: job.id, state: 'running', leaseBy: this.workerId, attempts: job.attempts },
+        { id: job.id, state: 'running', leaseBy: this.leases.workerId, attempts: job.attempts },
         {
           state: given.kind === 'later' ? 'pending' : given.kind,
           reason: given.kind === 'done' ? null : given.reason.slice(0, 60),
@@ -149,26 +149,5 @@ export class Settler {
     if (closed === 'all') rows.andWhere("o.lane = ''")
     else if (closed.length > 0) rows.andWhere('o.lane NOT IN (:...closed)', { closed })
     return this.lanes.fitting(await rows.orderBy('o.run_after').addOrderBy('o.id').limit(limit).getRawMany<{ id: string; lane: string }>())
-  }
-
-  /** Gives back what a dead worker held. */
-  async releaseExpired(): Promise<void> {
-    const now = this.clock.now()
-    const expired = await this.transactions.read
-      .createQueryBuilder(OutboxEntity, 'o')
-      .select('o.id', 'id')
-      .where({ state: 'running' })
-      .andWhere('o.lease_until < :now', { now })
-      .getRawMany<{ id: string }>()
-    if (expired.length === 0) return
-    await this.transactions.run((tx) =>
-      tx.db
-        .createQueryBuilder()
-        .update(OutboxEntity)
-        .set({ state: 'pending', slot: null, leaseUntil: null, leaseBy: null })
-        .where({ id: In(expired.map((row) => row.id)), state: 'running' })
-        .andWhere('lease_until < :now', { now })
-        .execute(),
-    )
   }
 }

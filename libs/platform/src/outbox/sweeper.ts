@@ -32,7 +32,7 @@ export class Sweeper {
   }
 
   private async round(): Promise<void> {
-    await this.settler.releaseExpired()
+    await this.settler.leases.releaseExpired()
     const due = await this.settler.due(BATCH)
     if (due.length > 0) this.relay.offer(...due)
   }

@@ -6,6 +6,10 @@ import type { Queue } from './queue.js'
 
 const NAME = 'outbox'
 
+/** How long a worker may say nothing before the ids it took are given to another one, and how often this is looked at: well within a lease of the outbox. */
+const TAKEN_MILLISECONDS = 10_000
+const LOOK_EVERY_MILLISECONDS = 5_000
+
 /** How long anybody waits for a Redis that does not answer. */
 const PATIENCE_MILLISECONDS = 1_000
 
@@ -41,6 +45,9 @@ export class BullmqQueue implements Queue {
       prefix: this.prefix,
       concurrency,
       runRetryDelay: 1_000,
+      // While the id of a dead worker's row still counts as taken, BullMQ refuses to queue it once more.
+      lockDuration: TAKEN_MILLISECONDS,
+      stalledInterval: LOOK_EVERY_MILLISECONDS,
     })
     this.worker.on('error', this.report)
   }
