@@ -10,8 +10,9 @@ type Values = readonly (string | number | null)[]
 export interface RawSession {
   dialect: 'sqlite' | 'mysql'
   all(sql: string, values: Values): Promise<Row[]> | Row[]
-  /** @returns rows changed */
-  run(sql: string, values: Values): Promise<number> | number
+  run(sql: string, values: Values): Promise<unknown> | void
+  /** Changes one row and raises its `revision`. @returns the new revision, null when no row was changed */
+  raise(update: { set: string; where: string }, values: Values): Promise<number | null> | number | null
   close(): Promise<void> | void
 }
 
@@ -34,7 +35,8 @@ function sqliteSession(file: string): RawSession {
   return {
     dialect: 'sqlite',
     all: (sql, values) => statement(sql).all(...values) as Row[],
-    run: (sql, values) => statement(sql).run(...values).changes,
+    run: (sql, values) => void statement(sql).run(...values),
+    raise: ({ set, where }, values) => (statement(`${set} revision = revision + 1 ${where} RETURNING revision`).all(...values) as { revision: number }[])[0]?.revision ?? null,
     close: () => {
       database.close()
     },
@@ -45,7 +47,11 @@ function mysqlSession(connection: Connection): RawSession {
   return {
     dialect: 'mysql',
     all: async (sql, values) => (await connection.query(sql, [...values]))[0] as Row[],
-    run: async (sql, values) => ((await connection.query(sql, [...values]))[0] as { affectedRows: number }).affectedRows,
+    run: (sql, values) => connection.query(sql, [...values]),
+    raise: async ({ set, where }, values) => {
+      const [{ affectedRows, insertId }] = (await connection.query(`${set} revision = LAST_INSERT_ID(revision + 1) ${where}`, [...values])) as unknown as [{ affectedRows: number; insertId: number }]
+      return affectedRows === 0 ? null : insertId
+    },
     close: () => connection.end(),
   }
 }

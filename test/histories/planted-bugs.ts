@@ -19,7 +19,7 @@ export interface PlantedBug {
 interface Bendable {
   states: { move(tx: Tx, row: ParticipationEntity, move: object): Promise<unknown> }
   moveUp(tx: Tx, eventId: string): Promise<void>
-  count(tx: Tx, event: EventEntity): Promise<{ taken: number; waiting: number }>
+  applicant(tx: Tx, participationId: string): Promise<{ facts: { someoneWaits: boolean } } | null>
 }
 
 const rightDoor = (sources: DataSources) => new RecordedTurns(sources)
@@ -47,8 +47,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'overtaking: who comes gets a free seat before those who wait', sign: /accept (\d+) → confirmed[^]*model: [^]*accept \1 → waiting/, door: rightDoor,
     plant: (rooms) => {
       const places = placesOf(rooms)
-      const count = places.count.bind(places)
-      places.count = async (tx, event) => ({ ...(await count(tx, event)), waiting: 0 })
+      const applicant = places.applicant.bind(places)
+      places.applicant = async (tx, id) => {
+        const found = await applicant(tx, id)
+        return found && { ...found, facts: { ...found.facts, someoneWaits: false } }
+      }
     },
   },
 ]

@@ -111,7 +111,7 @@ export async function take(rooms: Rooms, eventId: string, said: RegistrationInpu
   const [token] = await registerPeople(rooms, eventId, [said])
   const result = await rooms.get(Registrations).confirm(token!)
   if (result.kind !== 'confirmed') throw new Error(`not confirmed: ${result.kind}`)
-  return result.participation
+  return rooms.transactions.read.findOneByOrFail(ParticipationEntity, { id: result.participationId })
 }
 
 let next = 0

@@ -15,7 +15,7 @@ async function statementsOf(source: DataSource, work: () => Promise<unknown>): P
   } finally {
     source.logger = logger
   }
-  return statements.filter((text) => !/^(BEGIN|START|COMMIT|SET)/i.test(text)).map((text) => `${/^\w+/.exec(text)![0]} ${/(?:FROM|INTO|UPDATE)\s+[`"](\w+)/.exec(text)![1]}`)
+  return statements.filter((text) => !/^(BEGIN|START|COMMIT|SET)/i.test(text)).map((text) => `${/\w+/.exec(text)![0]} ${/(?:FROM|INTO|UPDATE)\s+[`"]?(\w+)/.exec(text)![1]}`)
 }
 
 onEachDatabase('confirming a registration', (database) => {
@@ -25,17 +25,11 @@ onEachDatabase('confirming a registration', (database) => {
   }, 60_000)
   afterAll(() => rooms.close())
 
-  test.each([[50, 'confirmed'], [0, 'waiting']] as const)('holds the lock of the event for eleven statements, and reads back no row that it wrote but the place (%s seats)', async (capacity, place) => {
+  test.each([[50, 'confirmed'], [0, 'waiting']] as const)('holds the lock of the event for six statements, of which one reads (%s seats)', async (capacity, place) => {
     const eventId = await plantEvent(rooms, { capacity })
     const [token] = await registerPeople(rooms, eventId, [person(1)])
     const statements = await statementsOf(rooms.get<DataSources>(DATA_SOURCES).writer, () => rooms.get(Registrations).confirm(token!))
     expect(await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { eventId })).toMatchObject({ place })
-    expect(statements).toEqual([
-      'UPDATE event', 'SELECT event',
-      'SELECT event', 'SELECT participation',
-      'SELECT participation', 'SELECT participation',
-      'UPDATE participation', 'SELECT participation',
-      'INSERT audit_entry', 'INSERT outbox', 'INSERT personal_link',
-    ])
+    expect(statements).toEqual(['UPDATE event', 'SELECT participation', 'UPDATE participation', 'INSERT audit_entry', 'INSERT outbox', 'INSERT personal_link'])
   })
 })

@@ -17,7 +17,7 @@ onEachDatabase('what a person changes behind the personal link', (database) => {
     const [token] = await registerPeople(rooms, eventId, [said])
     const confirmed = await rooms.get(Registrations).confirm(token!)
     if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind)
-    const { participation: { id }, manageToken } = confirmed
+    const { participationId: id, manageToken } = confirmed
     const { givenName: _given, familyName: _family, email: _email, consents: _consents, ...edit } = said
     const lines = () => rooms.transactions.read.findBy(AuditEntryEntity, { subjectId: id, action: 'participation.edit' })
     const page = rooms.get(PersonalPage)

@@ -12,7 +12,7 @@ import type { ParticipationEntity } from './entities/participation.entity.js'
 export class ConsentKeeper {
   constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly notices: Notices, private readonly audit: Audit) {}
 
-  async give(tx: Tx, row: ParticipationEntity, purposes: readonly ConsentPurpose[], hostId: string | null): Promise<void> {
+  async give(tx: Tx, row: Pick<ParticipationEntity, 'id' | 'language'>, purposes: readonly ConsentPurpose[], hostId: string | null): Promise<void> {
     for (const purpose of purposes) {
       const notice = hostId && (await this.notices.current(tx, `consent:${purpose}`, hostId, row.language))
       if (!notice) continue

@@ -7,6 +7,9 @@ import { holdsSeat, isActive } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { participationHooks } from './participation-hooks.js'
 
+/** What a step needs to know of the row that takes it. */
+export type Moving = Pick<ParticipationEntity, 'id' | 'eventId' | 'answer' | 'place' | 'email' | 'emailNormalised'>
+
 export interface Move {
   step: Step
   answer: Answer
@@ -28,8 +31,9 @@ export class ParticipationStates {
   constructor(private readonly clock: Clock, private readonly audit: Audit, private readonly outbox: Outbox) {}
 
   /** A new participation without a place: registered and waiting for the confirmation of its address, or noted by staff. */
-  async create(tx: Tx, person: Omit<Partial<ParticipationEntity>, 'answer' | 'place'> & { eventId: string }, answer: 'unconfirmed' | 'noted', actor: Actor): Promise<ParticipationEntity> {
-    const row = tx.db.create(ParticipationEntity, { ...person, id: newId(), answer, place: 'none', createdAt: this.clock.now() })
+  async create(tx: Tx, person: Omit<Partial<ParticipationEntity>, 'answer' | 'place'> & { eventId: string }, answer: 'unconfirmed' | 'noted', actor: Actor): Promise<Moving & Pick<ParticipationEntity, 'language' | 'createdAt'>> {
+    const { email = null, emailNormalised = null, language = 'de' } = person
+    const row = { ...person, email, emailNormalised, language, id: newId(), answer, place: 'none' as const, createdAt: this.clock.now() }
     await tx.insertBlind(ParticipationEntity, row)
     await this.audit.record(tx, {
       actor: actor.kind === 'participant' ? { ...actor, id: row.id } : actor,
@@ -38,56 +42,51 @@ export class ParticipationStates {
       nodeId: row.eventId,
       change: { answer, origin: row.origin },
     })
-    return tx.db.findOneByOrFail(ParticipationEntity, { id: row.id })
+    return row
   }
 
   /**
    * Takes one step of the machine, guarded by the state it starts from. The caller holds the event's lock.
+   * @returns the row with its new state
    * @throws Problem `verb_not_possible` when the machine has no such step from here.
    */
-  async move(tx: Tx, row: ParticipationEntity, move: Move): Promise<ParticipationEntity> {
+  async move<T extends Moving>(tx: Tx, row: T, move: Move): Promise<T> {
+    const { id, eventId, answer, place, email } = row
     const from = stateOf(row)
     const to = stateOf(move)
     if (!mayStep(move.step, from, to)) throw new Problem('verb_not_possible')
     const now = this.clock.now()
-    const update = await tx.db
-      .createQueryBuilder()
-      .update(ParticipationEntity)
-      .set({
-        answer: move.answer,
-        place: move.place,
-        placeAt: now,
-        placeUntil: null,
-        placeReason: move.placeReason ?? null,
-        revision: () => 'revision + 1',
-        ...(move.answer === row.answer ? {} : { answeredAt: now }),
-        ...(move.place === 'confirmed' ? { confirmedAt: now } : {}),
-        ...(move.arrivalNo === undefined ? {} : { arrivalNo: move.arrivalNo }),
-        ...(isActive(move.answer) ? {} : { activeKey: null }),
-      })
-      .where({ id: row.id, answer: row.answer, place: row.place })
-      .execute()
-    if (update.affected === 0) throw new Problem('conflict')
-    const moved = await tx.db.findOneByOrFail(ParticipationEntity, { id: row.id })
-    if (holdsSeat(row.place) && !holdsSeat(moved.place)) await participationHooks.call('placeLost', tx, { participation: row })
+    const revision = await tx.raise(ParticipationEntity, { id, answer, place }, {
+      answer: move.answer,
+      place: move.place,
+      placeAt: now,
+      placeUntil: null,
+      placeReason: move.placeReason ?? null,
+      ...(move.answer === answer ? {} : { answeredAt: now }),
+      ...(move.place === 'confirmed' ? { confirmedAt: now } : {}),
+      ...(move.arrivalNo === undefined ? {} : { arrivalNo: move.arrivalNo }),
+      ...(isActive(move.answer) ? {} : { activeKey: null }),
+    })
+    if (revision === null) throw new Problem('conflict')
+    if (holdsSeat(place) && !holdsSeat(move.place)) await participationHooks.call('placeLost', tx, { participation: row })
     await this.audit.record(tx, {
       actor: move.actor,
       action: `participation.${move.step}`,
-      subject: { kind: 'participation', id: row.id },
-      nodeId: row.eventId,
+      subject: { kind: 'participation', id },
+      nodeId: eventId,
       change: { before: from, after: to, ...(move.reason ? { reason: move.reason } : {}) },
     })
-    if (move.cause !== null && moved.email !== null) {
+    if (move.cause !== null && email !== null) {
       await this.outbox.add(tx, {
         kind: 'participation.changed',
-        subjectId: row.id,
+        subjectId: id,
         payload: { cause: move.cause },
-        nodeId: row.eventId,
-        dedupeKey: `participation.changed:${row.id}:${moved.revision}`,
-        lane: laneOf(moved),
+        nodeId: eventId,
+        dedupeKey: `participation.changed:${id}:${revision}`,
+        lane: laneOf(row),
       })
     }
-    return moved
+    return { ...row, answer: move.answer, place: move.place }
   }
 }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { Not } from 'typeorm'
+import type { Place } from '@app/contracts'
 import { EventEntity } from '@app/events'
 import { Problem, Transactions, type Tx } from '@app/platform'
 import { type Actor, Audit, systemActor } from '@app/staff'
+import { type Applicant, readApplicant } from './applicant.js'
 import { decideAdmission, freeSeats, givesSeatsItself, movingUp } from './domain/admission.js'
 import { PLACES_THAT_COUNT } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
@@ -26,17 +28,18 @@ export const eventLock = (id: string) => ({ table: 'event', id })
 export class Places {
   constructor(private readonly transactions: Transactions, private readonly states: ParticipationStates, private readonly audit: Audit) {}
 
+  /** A person who has just accepted, with what the decision needs; null when the participation is gone. */
+  applicant(tx: Tx, participationId: string): Promise<Applicant | null> {
+    return readApplicant(tx, participationId)
+  }
+
   /**
    * Decides over a person who has just accepted; `revision` of the lock is the arrival number.
-   * @param event as read under the lock
    * @param reason what staff wrote about it, for the audit log
    */
-  async admit(tx: Tx, event: EventEntity, row: ParticipationEntity, revision: number, actor: Actor, reason: string | null = null): Promise<ParticipationEntity> {
-    const { taken, waiting } = await this.count(tx, event)
-    const decision = decideAdmission({
-      admission: event.admission, capacity: event.capacity, taken, waiting, waitingList: event.waitingList, seats: row.seats,
-    })
-    return this.states.move(tx, row, {
+  async admit(tx: Tx, { row, facts }: Applicant, revision: number, actor: Actor, reason: string | null = null): Promise<Place> {
+    const decision = decideAdmission(facts)
+    await this.states.move(tx, row, {
       step: 'accept',
       answer: 'accepted',
       place: decision.place,
@@ -46,6 +49,7 @@ export class Places {
       placeReason: decision.place === 'refused' ? decision.reason : null,
       reason,
     })
+    return decision.place
   }
 
   /**
@@ -126,11 +130,6 @@ export class Places {
       .where({ eventId: row.eventId, place: 'waiting' })
       .andWhere('p.arrival_no <= :arrivalNo', { arrivalNo: row.arrivalNo })
       .getCount()
-  }
-
-  private async count(tx: Tx, event: EventEntity): Promise<{ taken: number; waiting: number }> {
-    const waiting = await tx.db.countBy(ParticipationEntity, { eventId: event.id, place: 'waiting' })
-    return { taken: await this.taken(tx, event.id), waiting }
   }
 
   private async taken(tx: Tx, eventId: string): Promise<number> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { MoreThan } from 'typeorm'
-import type { RegistrationInput } from '@app/contracts'
-import { EventEntity, type EventForRegistration, EventLookup, Notices, registrationWindow } from '@app/events'
+import type { Place, RegistrationInput } from '@app/contracts'
+import { type EventForRegistration, EventLookup, Notices, registrationWindow } from '@app/events'
 import { CONFIG, Clock, type Config, type FieldProblem, Outbox, OutboxEntity, PersonalLinks, Throttle, Transactions, type Tx, isDuplicate } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { ConsentKeeper } from './consent-keeper.js'
@@ -19,9 +19,9 @@ export type RegisterResult =
   | { kind: 'wait'; seconds: number }
 
 export type ConfirmResult =
-  | { kind: 'confirmed'; participation: ParticipationEntity; manageToken: string }
+  | { kind: 'confirmed'; participationId: string; place: Place; manageToken: string }
   /** The link was used before; it leads to the same personal page. */
-  | { kind: 'already'; participation: ParticipationEntity; manageToken: string }
+  | { kind: 'already'; manageToken: string }
   | { kind: 'gone' }
   | { kind: 'unknown' }
   | { kind: 'closed' }
@@ -64,30 +64,33 @@ export class Registrations {
     return { kind: 'sent' }
   }
 
-  /** Confirms by the mailed link: now the place is decided, under the lock of the event. */
+  /**
+   * Confirms by the mailed link: now the place is decided, under the lock of the event. Whatever can be looked up before the lock is, and
+   * what is behind it is few statements, because everybody else who wants a place waits for them.
+   */
   async confirm(token: string): Promise<ConfirmResult> {
     const link = await this.links.find('confirm', token)
     if (link.kind === 'unknown') return { kind: 'unknown' }
-    const found = await this.transactions.read.findOneBy(ParticipationEntity, { id: link.subjectId })
+    const id = link.subjectId
+    const found = await this.transactions.pick(ParticipationEntity, { id }, ['eventId', 'answer'])
     if (!found) return { kind: 'gone' }
-    if (found.answer !== 'unconfirmed') return this.already(found)
+    if (found.answer !== 'unconfirmed') return this.already(id)
     if (link.kind === 'gone') return { kind: 'gone' }
     return this.transactions.runLocked(eventLock(found.eventId), async (tx, revision) => {
-      const event = await tx.db.findOneByOrFail(EventEntity, { id: found.eventId })
-      const row = await tx.db.findOneBy(ParticipationEntity, { id: found.id })
-      if (!row) return { kind: 'gone' as const }
-      if (row.answer !== 'unconfirmed') return this.already(row)
+      const applicant = await this.places.applicant(tx, id)
+      if (!applicant) return { kind: 'gone' as const }
+      if (applicant.row.answer !== 'unconfirmed') return this.already(id)
       // Who registered in time may confirm after the deadline, but not for an event that is over or off.
-      if (event.state !== 'inviting' && event.state !== 'closed') return { kind: 'closed' as const }
-      const participation = await this.places.admit(tx, event, row, revision, participantActor(row.id))
-      const manageToken = await this.links.create(tx, 'manage', row.id)
-      return { kind: 'confirmed' as const, participation, manageToken }
+      if (applicant.eventState !== 'inviting' && applicant.eventState !== 'closed') return { kind: 'closed' as const }
+      const place = await this.places.admit(tx, applicant, revision, participantActor(id))
+      const manageToken = await this.links.create(tx, 'manage', id)
+      return { kind: 'confirmed' as const, participationId: id, place, manageToken }
     })
   }
 
-  private async already(participation: ParticipationEntity): Promise<ConfirmResult> {
-    const manageToken = await this.links.tokenFor('manage', participation.id)
-    return manageToken === null ? { kind: 'gone' } : { kind: 'already', participation, manageToken }
+  private async already(participationId: string): Promise<ConfirmResult> {
+    const manageToken = await this.links.tokenFor('manage', participationId)
+    return manageToken === null ? { kind: 'gone' } : { kind: 'already', manageToken }
   }
 
   private write(event: EventForRegistration, input: RegistrationInput, person: ReturnType<typeof personColumns>): Promise<void> {

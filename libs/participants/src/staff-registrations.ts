@@ -50,7 +50,9 @@ export class StaffRegistrations {
         if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
         const noted = await this.states.create(tx, { ...personColumns(input), eventId, origin: 'staff' }, 'noted', actor)
         await this.links.create(tx, 'manage', noted.id)
-        return this.places.admit(tx, event, noted, revision, actor)
+        const applicant = (await this.places.applicant(tx, noted.id))!
+        await this.places.admit(tx, applicant, revision, actor)
+        return tx.db.findOneByOrFail(ParticipationEntity, { id: noted.id })
       }),
     )
   }
@@ -94,7 +96,7 @@ export class StaffRegistrations {
       switch (verb) {
         case 'confirm':
           if (row.answer === 'unconfirmed') {
-            await this.accept(tx, row, revision, reason, actor)
+            await this.accept(tx, participationId, revision, reason, actor)
             break
           }
           await this.places.assertFree(tx, eventId, row.seats)
@@ -131,12 +133,12 @@ export class StaffRegistrations {
     }
   }
 
-  private async accept(tx: Tx, row: ParticipationEntity, revision: number, reason: string | null, actor: Actor): Promise<void> {
-    const event = await tx.db.findOneByOrFail(EventEntity, { id: row.eventId })
-    if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
+  private async accept(tx: Tx, participationId: string, revision: number, reason: string | null, actor: Actor): Promise<void> {
+    const applicant = (await this.places.applicant(tx, participationId))!
+    if (!OPEN_TO_STAFF.includes(applicant.eventState)) throw new Problem('registration_closed')
     // The letter that now goes out leads to the personal page.
-    await this.links.create(tx, 'manage', row.id)
-    await this.places.admit(tx, event, row, revision, actor, reason)
+    await this.links.create(tx, 'manage', participationId)
+    await this.places.admit(tx, applicant, revision, actor, reason)
   }
 
   private async moveLink(tx: Tx, row: ParticipationEntity): Promise<void> {

@@ -5,11 +5,11 @@ export interface AdmissionFacts {
   admission: Admission
   /** null: no limit. */
   capacity: number | null
-  /** Seats of confirmed and offered places. */
+  /** Seats of confirmed and offered places; without a limit nobody counts them. */
   taken: number
-  /** People on the waiting list. */
-  waiting: number
   waitingList: boolean
+  /** Whether anybody is on the waiting list. */
+  someoneWaits: boolean
   /** Seats that this person needs; more than one only for the companion of a group. */
   seats: number
 }
@@ -27,7 +27,7 @@ export type AdmissionDecision =
 export function decideAdmission(facts: AdmissionFacts): AdmissionDecision {
   if (facts.admission === 'approval') return { place: 'requested' }
   const free = freeSeats(facts)
-  const mustStandInLine = facts.waitingList && facts.waiting > 0
+  const mustStandInLine = facts.waitingList && facts.someoneWaits
   if (!mustStandInLine && (free === null || free >= facts.seats)) return { place: 'confirmed' }
   return facts.waitingList ? { place: 'waiting' } : { place: 'refused', reason: 'full' }
 }

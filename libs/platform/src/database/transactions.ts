@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { Problem } from '../problem.js'
 import type { DataSources } from './data-sources.js'
+import { type Expected, type Table, insertRow, pickRow, raiseRow } from './plain-statements.js'
 
 /** One open transaction. Everything is written through `db`; what must wait for the commit goes to `afterCommit`. */
 export class Tx {
@@ -17,8 +18,17 @@ export class Tx {
    * Writes a row of which the caller knows all it needs. `db.insert` would read the row back on SQLite and MySQL wherever a column has
    * a default: one statement more, often while a lock is held.
    */
-  async insertBlind<E extends ObjectLiteral>(entity: EntityTarget<E>, row: QueryDeepPartialEntity<E>): Promise<void> {
-    await this.db.createQueryBuilder().insert().into(entity).values(row).updateEntity(false).execute()
+  insertBlind<E extends object>(entity: Table<E>, row: Partial<E>): Promise<void> {
+    return insertRow(this.db, entity, row)
+  }
+
+  /**
+   * Changes a row if it is as expected (rule 7) and raises its `revision`.
+   * @param expected the id and whatever else must hold
+   * @returns the new revision, or null when the row is no longer as expected
+   */
+  raise<E extends object>(entity: Table<E>, expected: Expected<E>, change: Partial<E>): Promise<number | null> {
+    return raiseRow(this.db, entity, expected, change)
   }
 
   /** Runs after a successful commit, in order; it must not throw and nobody waits for it. */
@@ -56,6 +66,11 @@ export class Transactions {
   /** Reads outside any transaction; sees committed rows only. */
   get read(): EntityManager {
     return this.sources.reader.manager
+  }
+
+  /** Some columns of one row, read outside any transaction; null when there is none. Where `read` would cost more than the work that follows. */
+  pick<E extends object, K extends keyof E & string>(entity: Table<E>, expected: Expected<E>, columns: readonly K[]): Promise<Pick<E, K> | null> {
+    return pickRow(this.read, entity, expected, columns)
   }
 
   get dialect(): DataSources['dialect'] {
@@ -114,9 +129,7 @@ export class Transactions {
 
 /** Locks one more row inside an open transaction; event rows in ascending order of id (model: lock order). */
 export async function lockRow(tx: Tx, { table, id }: LockedRow): Promise<number> {
-  const update = await tx.db.createQueryBuilder().update(table).set({ revision: () => 'revision + 1' }).where('id = :id', { id }).execute()
-  if (update.affected !== undefined && update.affected === 0) throw new Problem('not_found')
-  const row = await tx.db.createQueryBuilder().select('t.revision', 'revision').from(table, 't').where('t.id = :id', { id }).getRawOne<{ revision: number }>()
-  if (!row) throw new Problem('not_found')
-  return Number(row.revision)
+  const revision = await raiseRow<{ id: string }>(tx.db, table, { id })
+  if (revision === null) throw new Problem('not_found')
+  return revision
 }

@@ -37,7 +37,7 @@ export class PersonalLinks {
   async find(purpose: LinkPurpose, token: string): Promise<FoundLink> {
     const [selector, mac, ...more] = token.split('.')
     if (!selector || !mac || more.length > 0 || selector.length > 32 || mac.length > 64) return { kind: 'unknown' }
-    const row = await this.transactions.read.findOneBy(PersonalLinkEntity, { selector, purpose })
+    const row = await this.transactions.pick(PersonalLinkEntity, { selector, purpose }, ['id', 'subjectId', 'epoch', 'expiresAt', 'revokedAt'])
     if (!row || !this.keys.verify(`link:${purpose}`, `${selector}.${row.epoch}`, mac)) return { kind: 'unknown' }
     const over = row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= this.clock.now())
     return over ? { kind: 'gone', subjectId: row.subjectId } : { kind: 'valid', subjectId: row.subjectId, linkId: row.id }

@@ -26,7 +26,7 @@ export class Audit {
   async record(tx: Tx, line: AuditLine): Promise<void> {
     const salt = randomToken(16)
     const change = fitting(line.change ?? null)
-    await tx.db.insert(AuditEntryEntity, {
+    await tx.insertBlind(AuditEntryEntity, {
       id: newId(),
       at: this.clock.now(),
       actorKind: line.actor.kind,
