@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ParticipationEntity, Registrations, Withdrawals } from '@app/participants'
+import { ParticipationEntity, Registrations, Withdrawals } from '@app/participants'
 import { DATA_SOURCES, type DataSources } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { type MailRooms, keptMail, openMailRooms, plantFullEvent, somebody } from '../mailing/mail-rooms.js'
@@ -32,7 +32,7 @@ onEachDatabase('the invariants', (database) => {
       await rooms.drain()
       const result = await rooms.get(Registrations).confirm(token!)
       if (result.kind !== 'confirmed') throw new Error(`not confirmed: ${result.kind}`)
-      people.push(result.participation)
+      people.push(await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { id: result.participationId }))
       await rooms.drain()
     }
     ids = people.map(({ id }) => id)
