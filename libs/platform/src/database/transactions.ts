@@ -118,12 +118,34 @@ export class Transactions {
       return this.open.run(true, () => work(tx))
     }
     // READ COMMITTED: behind the lock every statement sees what others committed before, and inserts take no gap locks.
-    const result =
-      this.sources.dialect === 'sqlite'
-        ? await this.sources.writer.transaction(body)
-        : await this.sources.writer.transaction('READ COMMITTED', body)
+    const result = this.sources.dialect === 'sqlite' ? await this.onSqlite(body) : await this.sources.writer.transaction('READ COMMITTED', body)
     this.open.exit(() => tx.committed())
     return result
+  }
+
+  /**
+   * TypeORM counts what is open in the one runner it has for SQLite, and is wrong for good once BEGIN, COMMIT or ROLLBACK fails: later
+   * transactions are then savepoints of one that nobody commits (measured). SQLite itself knows, and takes a transaction back by itself when
+   * the disk is full.
+   */
+  private async onSqlite<T>(body: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const { writer } = this.sources
+    const runner = writer.createQueryRunner()
+    const connection = (writer.driver as unknown as { databaseConnection: { readonly inTransaction: boolean } }).databaseConnection
+    const takeBack = async () => {
+      if (connection.inTransaction) await runner.query('ROLLBACK')
+    }
+    await takeBack()
+    await runner.query('BEGIN TRANSACTION')
+    try {
+      const result = await body(runner.manager)
+      await runner.query('COMMIT')
+      return result
+    } catch (error) {
+      // What cannot be taken back now is taken back before the next one begins.
+      await takeBack().catch(() => undefined)
+      throw error
+    }
   }
 }
 
