@@ -2,13 +2,14 @@ import type { EventClockwork } from '@app/events'
 import type { UnconfirmedExpiry } from '@app/participants'
 import { createLogger } from '@app/platform'
 import type { AuditChain } from '@app/staff'
+import type { NightlyRetention } from './privacy/nightly-retention.js'
 import { Routines } from './routines.js'
 
 function routinesWith(advance: () => Promise<number>, expire: () => Promise<number>) {
   const logger = createLogger('silent')
   const logged: unknown[] = []
   logger.error = ((facts: { err: unknown }) => void logged.push(facts.err)) as typeof logger.error
-  return { logged, routines: new Routines({ advance } as EventClockwork, { run: expire } as UnconfirmedExpiry, { seal: async () => 0 } as AuditChain, logger) }
+  return { logged, routines: new Routines({ advance } as EventClockwork, { run: expire } as UnconfirmedExpiry, { seal: async () => 0 } as AuditChain, { run: async () => 0 } as NightlyRetention, logger) }
 }
 
 test('unconfirmed registrations go even when an event cannot be moved on', async () => {

@@ -3,10 +3,11 @@ import { EventClockwork } from '@app/events'
 import { UnconfirmedExpiry } from '@app/participants'
 import { LOGGER, type Logger } from '@app/platform'
 import { AuditChain } from '@app/staff'
+import { NightlyRetention } from './privacy/nightly-retention.js'
 
 const MINUTE = 60_000
 
-/** What time itself brings about: events open, close and end, unconfirmed registrations go, the audit log is sealed. Safe to run in several processes. */
+/** What time itself brings about: events open, close and end, unconfirmed registrations go, the audit log is sealed, what is no longer needed is deleted. Safe to run in several processes. */
 @Injectable()
 export class Routines implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null
@@ -16,6 +17,7 @@ export class Routines implements OnApplicationShutdown {
     private readonly events: EventClockwork,
     private readonly unconfirmed: UnconfirmedExpiry,
     private readonly auditChain: AuditChain,
+    private readonly retention: NightlyRetention,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -42,6 +44,7 @@ export class Routines implements OnApplicationShutdown {
     await this.logged(() => this.events.advance())
     await this.logged(() => this.unconfirmed.run())
     await this.logged(() => this.auditChain.seal())
+    await this.logged(() => this.retention.run())
   }
 
   /** Each routine for itself: an event that cannot be moved on must not keep data that is to be deleted. */

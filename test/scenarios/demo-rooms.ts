@@ -4,6 +4,7 @@ import { Places } from '@app/participants'
 import { DATA_SOURCES, type DataSources, FixedClock, PlatformModule, Transactions, createLogger } from '@app/platform'
 import { joinHooks, schema } from '../../apps/assembly.js'
 import { DemoLoader, DemoModule } from '../../apps/demo/index.js'
+import { PrivacyModule } from '../../apps/privacy/privacy.module.js'
 import type { TestDatabase } from '../support/databases.js'
 import { TEST_NOW, testConfig } from '../support/rooms.js'
 
@@ -23,7 +24,7 @@ export async function openDemoRooms(database: TestDatabase, now: string = TEST_N
   joinHooks()
   const config = await testConfig(database)
   const module = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot({ config, schema, clock, logger: createLogger('silent') }), DemoModule],
+    imports: [PlatformModule.forRoot({ config, schema, clock, logger: createLogger('silent') }), DemoModule, PrivacyModule],
   }).compile()
   await module.get<DataSources>(DATA_SOURCES).writer.runMigrations({ transaction: 'each' })
   await module.init()

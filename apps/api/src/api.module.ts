@@ -8,6 +8,7 @@ import { DataDirLock, PlatformModule, type PlatformOptions } from '@app/platform
 import { StaffModule } from '@app/staff'
 import { DemoModule } from '../../demo/demo.module.js'
 import { Metrics } from '../../metrics/metrics.js'
+import { PrivacyModule } from '../../privacy/privacy.module.js'
 import { Routines } from '../../routines.js'
 import { HealthController } from './health.controller.js'
 import { AccessGuard } from './http/access.guard.js'
@@ -50,7 +51,7 @@ export class ApiModule {
   static forRoot(options: PlatformOptions & { dist: string }): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forRoot(options), ...libraries, DemoModule, DiscoveryModule],
+      imports: [PlatformModule.forRoot(options), ...libraries, DemoModule, PrivacyModule, DiscoveryModule],
       controllers: [...rest, ...pages],
       providers: [
         { provide: DIST, useValue: options.dist },

@@ -51,6 +51,7 @@ export const ParticipantPage = z.object({
   total: z.number().int().describe('all rows of this filter'),
   next: z.string().nullable().describe('cursor of the next page'),
   counts: StandingCounts.describe('per standing, without the filter on standing'),
+  forgotten: z.number().int().describe('people whose data was deleted when its time was up: counted, not listed'),
 })
 export type ParticipantPage = z.output<typeof ParticipantPage>
 

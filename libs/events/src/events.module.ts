@@ -22,9 +22,11 @@ import { EventViews } from './programme/event-views.js'
 import { NodeFacts } from './programme/node-facts.js'
 import { Programme } from './programme/programme.js'
 import { Responsible } from './programme/responsible.js'
+import { EventEnds } from './retention/event-ends.js'
+import { EventsRetention } from './retention/events-retention.js'
 import { StaffFacts } from './programme/staff-facts.js'
 
-const offered = [Formats, Hosts, Notices, SeriesEditing, EventEditing, EventFacts, Programme, EventViews, EventLookup, EventClockwork]
+const offered = [Formats, Hosts, Notices, SeriesEditing, EventEditing, EventFacts, Programme, EventViews, EventLookup, EventClockwork, EventEnds, EventsRetention]
 const inside = [AgendaRows, EventBirth, EventBundles, EventMoves, EventPage, NodeFacts, Responsible, Roles, SheetReader, SheetWriter, StaffFacts]
 
 @Module({ imports: [StaffModule, ContactsModule], providers: [...offered, ...inside], exports: offered })

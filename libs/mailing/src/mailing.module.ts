@@ -22,6 +22,7 @@ import { MessageMarks } from './handlers/message-marks.js'
 import { OutboxAgain } from './outbox-view/outbox-again.js'
 import { OutboxView } from './outbox-view/outbox-view.js'
 import { PersonalCalendar } from './personal-calendar.js'
+import { MailingRetention } from './retention/mailing-retention.js'
 
 /** Where the built-in mailbox keeps its mails. */
 const folderOf = (config: Config) => join(config.dataDir, 'mail')
@@ -37,9 +38,9 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
-    AddressBlocks, Audiences, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
+    AddressBlocks, Audiences, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MailingRetention, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
   ],
-  exports: [MailHandlers, StoredMails, AddressBlocks, Audiences, OutboxAgain, OutboxView, PersonalCalendar],
+  exports: [MailHandlers, MailingRetention, StoredMails, AddressBlocks, Audiences, OutboxAgain, OutboxView, PersonalCalendar],
 })
 export class MailingModule implements OnApplicationShutdown {
   constructor(@Inject(DELIVERY) private readonly delivery: Delivery) {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { Brackets, type SelectQueryBuilder } from 'typeorm'
+import { Brackets, IsNull, Not, type SelectQueryBuilder } from 'typeorm'
 import { searchForm } from '@app/contacts'
 import { type ConsentPurpose, type Land, type ParticipantPage, type ParticipantQuery, type ParticipantRow, STANDINGS, type StandingCounts } from '@app/contracts'
 import { Problem, Transactions } from '@app/platform'
@@ -21,15 +21,16 @@ export class ParticipantList {
     const last = shown.at(-1)
     return {
       items: await this.shown(eventId, shown),
-      total: await this.filtered(eventId, query).getCount(),
+      total: await this.named(eventId, query).getCount(),
       next: rows.length > query.limit && last ? last.id : null,
       counts: await this.counts(eventId, { ...query, standing: [] }),
+      forgotten: await this.transactions.read.countBy(ParticipationEntity, { eventId, anonymisedAt: Not(IsNull()) }),
     }
   }
 
   /** One person of an event, as in the list. @throws Problem `not_found`. */
   async one(eventId: string, id: string): Promise<ParticipantRow> {
-    const row = await this.transactions.read.findOneBy(ParticipationEntity, { id, eventId })
+    const row = await this.transactions.read.findOneBy(ParticipationEntity, { id, eventId, anonymisedAt: IsNull() })
     if (!row) throw new Problem('not_found')
     return (await this.shown(eventId, [row]))[0]!
   }
@@ -68,10 +69,15 @@ export class ParticipantList {
   }
 
   private rows(eventId: string, filter: ParticipantFilter, cursor: Cursor | null, limit: number): Promise<ParticipationEntity[]> {
-    const rows = this.filtered(eventId, filter).orderBy('p.name_sort').addOrderBy('p.id').limit(limit)
+    const rows = this.named(eventId, filter).orderBy('p.name_sort').addOrderBy('p.id').limit(limit)
     // This form lets both databases walk the index; the row form (a, b) > (?, ?) does not on MariaDB (measured).
     if (cursor) rows.andWhere('p.name_sort >= :nameSort AND (p.name_sort > :nameSort OR p.id > :cursorId)', { nameSort: cursor.nameSort, cursorId: cursor.id })
     return rows.getMany()
+  }
+
+  /** Those who still have a name: whose time is up is counted, but not listed. */
+  private named(eventId: string, filter: ParticipantFilter): SelectQueryBuilder<ParticipationEntity> {
+    return this.filtered(eventId, filter).andWhere('p.anonymised_at IS NULL')
   }
 
   private filtered(eventId: string, { q, standing: words, land, group }: ParticipantFilter): SelectQueryBuilder<ParticipationEntity> {

@@ -10,13 +10,17 @@ import { ParticipationStates } from './participation-states.js'
 import { PersonalPage } from './personal-page.js'
 import { Places } from './places.js'
 import { Registrations } from './registrations.js'
+import { Anonymiser } from './retention/anonymiser.js'
+import { AnswerRetention } from './retention/answer-retention.js'
+import { ParticipantsRetention } from './retention/participants-retention.js'
+import { ProofOfAttendance } from './retention/proof-of-attendance.js'
 import { StaffRegistrations } from './staff-registrations.js'
 import { UnconfirmedExpiry } from './unconfirmed-expiry.js'
 import { Withdrawals } from './withdrawals.js'
 
 const services = [
-  AttendanceSheets, ConsentKeeper, ParticipantList, ParticipationStates, PersonalPage, Places, Registrations, StaffRegistrations, UnconfirmedExpiry,
-  Withdrawals,
+  Anonymiser, AnswerRetention, AttendanceSheets, ConsentKeeper, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
+  ProofOfAttendance, Registrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
 ]
 
 @Module({ imports: [EventsModule, StaffModule], providers: services, exports: services })

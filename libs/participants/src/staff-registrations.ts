@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { IsNull } from 'typeorm'
 import type { EventState, ParticipantCorrection, ParticipantInput, ParticipantVerb, PlaceCause } from '@app/contracts'
 import { EventEntity } from '@app/events'
 import { Outbox, PersonalLinks, Problem, Transactions, type Tx, isDuplicate } from '@app/platform'
@@ -68,7 +69,7 @@ export class StaffRegistrations {
     if (problems.length > 0) throw new Problem('invalid', {}, problems)
     await this.refusingDuplicates(() =>
       this.transactions.runLocked(eventLock(eventId), async (tx) => {
-        const row = await tx.db.findOneBy(ParticipationEntity, { id: participationId, eventId })
+        const row = await tx.db.findOneBy(ParticipationEntity, { id: participationId, eventId, anonymisedAt: IsNull() })
         if (!row || row.anonymisedAt !== null) throw new Problem('not_found')
         if (row.answer === 'unconfirmed') throw new Problem('verb_not_possible')
         const columns = personColumns(said)
@@ -91,7 +92,7 @@ export class StaffRegistrations {
    */
   async move(eventId: string, participationId: string, verb: ParticipantVerb, reason: string | null, actor: Actor): Promise<ParticipationEntity> {
     return this.transactions.runLocked(eventLock(eventId), async (tx, revision) => {
-      const row = await tx.db.findOneBy(ParticipationEntity, { id: participationId, eventId })
+      const row = await tx.db.findOneBy(ParticipationEntity, { id: participationId, eventId, anonymisedAt: IsNull() })
       if (!row) throw new Problem('not_found')
       switch (verb) {
         case 'confirm':

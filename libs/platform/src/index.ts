@@ -31,6 +31,7 @@ export { type FieldProblem, PROBLEM_STATUS, Problem, type ProblemCode } from './
 export { BullmqQueue } from './queue/bullmq-queue.js'
 export { MemoryQueue } from './queue/memory-queue.js'
 export type { Queue } from './queue/queue.js'
+export { PlatformRetention } from './retention/platform-retention.js'
 export { RETENTION_CLASSES, RETENTION_PRESETS, type RetentionClass, type RetentionPeriods, endOfPeriod } from './retention/retention-class.js'
 export { RetentionRunEntity } from './retention/retention-run.entity.js'
 export { Retention, type RetentionCount, type RetentionRule } from './retention/retention.js'

@@ -16,6 +16,7 @@ import { Sweeper } from './outbox/sweeper.js'
 import { BullmqQueue } from './queue/bullmq-queue.js'
 import { MemoryQueue } from './queue/memory-queue.js'
 import type { Queue } from './queue/queue.js'
+import { PlatformRetention } from './retention/platform-retention.js'
 import { Retention } from './retention/retention.js'
 import { Schedule } from './schedule/schedule.js'
 import { KeyRing } from './secrets/key-ring.js'
@@ -85,6 +86,7 @@ export class PlatformModule implements OnApplicationShutdown {
       },
       { provide: Schedule, useFactory: (transactions: Transactions) => new Schedule(transactions, clock), inject: [Transactions] },
       { provide: Retention, useFactory: (transactions: Transactions) => new Retention(transactions, clock, config.retention), inject: [Transactions] },
+      { provide: PlatformRetention, useFactory: (transactions: Transactions) => new PlatformRetention(transactions, clock), inject: [Transactions] },
       {
         provide: Throttle,
         useFactory: (redis: Redis | null, keys: KeyRing) => new Throttle(redis, (key) => keys.sign('throttle', key)),

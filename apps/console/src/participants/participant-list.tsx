@@ -69,6 +69,7 @@ function People({ event }: { event: EventDetail }) {
         <Views page={page} event={event} place={place} />
         <Filters event={event} place={place} />
         {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
+        {page !== undefined && page.forgotten > 0 ? <p className="m">{t.list.forgotten(page.forgotten)}</p> : null}
         {page === undefined ? (error === null ? <Loading rows={16} /> : null) : page.total === 0 ? <Nobody event={event} place={place} page={page} /> : (
           <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData || undefined}>
             <CountLine page={page} address={address} event={event} />

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readOwnMail } from './eml-reader.js'
 import { sentAtOf } from './stored-mail-name.js'
@@ -52,6 +52,13 @@ export class StoredMails {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
       throw error
     }
+  }
+
+  /** Deletes what was sent before an instant. @returns how many files went */
+  async deleteBefore(before: Date): Promise<number> {
+    const old = (await this.names()).filter((name) => sentAtOf(name)! < before)
+    for (const name of old) await rm(join(this.folder, name), { force: true })
+    return old.length
   }
 
   private async names(): Promise<string[]> {

@@ -22,6 +22,7 @@ export const list = {
   confirmed: (count: number, capacity: number | null) => (capacity === null ? `${count} mit Platz` : `${count} von ${capacity} Plätzen bestätigt`),
   people: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),
   byName: 'nach Name',
+  forgotten: (count: number) => (count === 1 ? 'Die Daten 1 weiteren Person sind nach Ablauf der Frist gelöscht; sie zählt weiter mit.' : `Die Daten ${count} weiterer Personen sind nach Ablauf der Frist gelöscht; sie zählen weiter mit.`),
   csv: (count: number) => (count === 1 ? 'Diese Person als CSV' : `Diese ${count} als CSV`),
   xlsx: (count: number) => (count === 1 ? 'als Excel (XLSX)' : `Diese ${count} als Excel (XLSX)`),
   range: (first: number, last: number, total: number) => `${first}–${last} von ${total}`,

@@ -21,6 +21,7 @@ export const list: typeof german.list = {
   confirmed: (count, capacity) => (capacity === null ? `${count} with a place` : `${count} of ${capacity} places confirmed`),
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
   byName: 'by name',
+  forgotten: (count) => (count === 1 ? 'The data of 1 more person was deleted when its time was up; the person still counts.' : `The data of ${count} more people was deleted when its time was up; they still count.`),
   csv: (count) => (count === 1 ? 'This person as CSV' : `These ${count} as CSV`),
   xlsx: (count) => (count === 1 ? 'as Excel (XLSX)' : `These ${count} as Excel (XLSX)`),
   range: (first, last, total) => `${first}–${last} of ${total}`,
