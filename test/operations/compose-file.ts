@@ -9,6 +9,9 @@ export interface ComposeService {
   command?: string | string[]
   environment?: Record<string, string | number>
   healthcheck?: { test: string[] }
+  stop_grace_period?: string
+  read_only?: boolean
+  cap_drop?: string[]
   ports?: (string | { target: number })[]
   depends_on?: Record<string, { condition: string }>
 }

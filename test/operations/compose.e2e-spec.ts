@@ -24,6 +24,15 @@ describeWith('docker-compose', 'the compose files', () => {
     expect(stderr).toContain(name)
   })
 
+  it('leave work in hand its time, and our programs no right that they do not need', () => {
+    const services = composeServices([], SECRETS)
+    for (const name of ['migrate', 'api', 'worker']) expect(services[name]).toMatchObject({ stop_grace_period: expect.stringMatching(/^2m/), read_only: true, cap_drop: ['ALL'] })
+  })
+
+  it('ask for health in words that Podman does not take apart', () => {
+    for (const word of composeServices([], SECRETS).api!.healthcheck!.test) expect(word).not.toContain(' ')
+  })
+
   it('give MySQL the place of MariaDB everywhere', () => {
     const services = composeServices(WITH_MYSQL, SECRETS)
     expect(services.mariadb!.image).toBe('mysql:8.4')
