@@ -45,7 +45,7 @@ export class DemoLoader {
     await this.formats.seed()
     const accountId = await this.transactions.run(async (tx) => {
       await this.note(tx, 'demo', 'loading')
-      return this.accounts.create(tx, { ...DEMO_ORGANISER, role: 'organiser' }, systemActor)
+      return this.accounts.create(tx, { ...DEMO_ORGANISER, role: 'admin' }, systemActor)
     })
     const hostId = await this.fill(accountActor(accountId))
     const organiserSignInToken = await this.transactions.run(async (tx) => {

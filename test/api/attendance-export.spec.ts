@@ -1,38 +1,24 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { NestExpressApplication } from '@nestjs/platform-express'
-import { addresses, operations } from '@app/contracts'
 import { ParticipantList } from '@app/participants'
-import { Clock, FixedClock, Transactions } from '@app/platform'
 import { AuditEntryEntity } from '@app/staff'
-import { openApi } from '../../apps/api/src/app.js'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
-import { type Rooms, TEST_NOW, testConfig } from '../support/rooms.js'
-import { Staff } from '../support/staff.js'
+import type { Rooms } from '../support/rooms.js'
+import type { Staff } from '../support/staff.js'
+import { type TestApi, openTestApi } from '../support/test-api.js'
 
 onEachDatabase('an attendance list that leaves the house', (database) => {
-  let app: NestExpressApplication
+  let api: TestApi
   let staff: Staff
   let rooms: Rooms
   let eventId: string
 
   beforeAll(async () => {
-    const config = await testConfig(database)
-    const opened = await openApi({ config, dist: config.dataDir, clock: new FixedClock(new Date(TEST_NOW)) })
-    app = opened.app
-    await app.listen(0, '127.0.0.1')
-    const url = `http://127.0.0.1:${((app.getHttpServer() as Server).address() as AddressInfo).port}`
-    staff = new Staff(url)
-    const link = `${url}${addresses.signIn(opened.started.signInToken!)}`
-    const { form } = await staff.visitor.open(link)
-    await staff.visitor.raw(link, { method: 'POST', headers: { origin: config.publicUrl }, body: form.filled({}) })
-    staff.session = await staff.call(operations.readSession)
-    rooms = { clock: app.get(Clock), get: ((token: never) => app.get(token, { strict: false })) as Rooms['get'], transactions: app.get(Transactions), close: () => app.close() }
+    api = await openTestApi(database)
+    ;({ staff, rooms } = api)
     eventId = await plantEvent(rooms)
     await registerPeople(rooms, eventId, [person(1), person(2)])
   }, 60_000)
-  afterAll(() => app.close())
+  afterAll(() => api.app.close())
 
   const lines = (action: string) => rooms.transactions.read.find(AuditEntryEntity, { where: { subjectId: eventId, action }, order: { id: 'ASC' } })
   const file = (ending: string, query = '') => staff.visitor.raw(`${staff.url}/api/v1/events/${eventId}/attendance.${ending}${query}`, {})

@@ -1,41 +1,27 @@
-import type { AddressInfo } from 'node:net'
-import type { Server } from 'node:http'
 import type { NestExpressApplication } from '@nestjs/platform-express'
-import { type OutboxItem, type OutboxPage, addresses, operations } from '@app/contracts'
+import { type OutboxItem, type OutboxPage, operations } from '@app/contracts'
 import { MailHandlers } from '@app/mailing'
-import { DATA_SOURCES, type DataSources, FixedClock, Settler, Transactions, newId } from '@app/platform'
+import { DATA_SOURCES, type DataSources, Settler, newId } from '@app/platform'
 import { AuditEntryEntity } from '@app/staff'
-import { openApi } from '../../apps/api/src/app.js'
 import { countingQueries } from '../events/programme-kit.js'
 import { plantFullEvent, somebody, take } from '../mailing/mail-rooms.js'
 import { type SmtpSink, startSmtpSink } from '../services/index.js'
 import { registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
-import { type Rooms, TEST_NOW, testConfig } from '../support/rooms.js'
-import { Staff } from '../support/staff.js'
+import { type Rooms, TEST_NOW } from '../support/rooms.js'
+import type { Staff } from '../support/staff.js'
+import { openTestApi } from '../support/test-api.js'
 
 onEachDatabase('the mails of an event', (database) => {
   let app: NestExpressApplication
   let sink: SmtpSink
   let staff: Staff
   let rooms: Rooms
-  const clock = new FixedClock(new Date(TEST_NOW))
 
   beforeAll(async () => {
     sink = await startSmtpSink()
-    const config = { ...(await testConfig(database)), smtpUrl: sink.url }
-    const opened = await openApi({ config, dist: config.dataDir, clock })
-    app = opened.app
-    await app.listen(0, '127.0.0.1')
-    // The origin that forms are checked against is the configured one.
-    const url = `http://127.0.0.1:${((app.getHttpServer() as Server).address() as AddressInfo).port}`
-    staff = new Staff(url)
-    const link = `${url}${addresses.signIn(opened.started.signInToken!)}`
-    const { form } = await staff.visitor.open(link)
-    const pressed = await staff.visitor.raw(link, { method: 'POST', headers: { origin: config.publicUrl }, body: form.filled({}) })
-    expect(pressed.status).toBe(303)
-    staff.session = await staff.call(operations.readSession)
-    rooms = { clock, get: ((token: never) => app.get(token, { strict: false })) as Rooms['get'], transactions: app.get(Transactions), close: () => app.close() }
+    const api = await openTestApi(database, { smtpUrl: sink.url })
+    ;({ app, staff, rooms } = api)
   }, 60_000)
   beforeEach(() => {
     sink.clear()

@@ -50,6 +50,18 @@ function writesParticipation(node: ts.Node, source: Source): string | undefined 
   return fact && `${node.expression.name.text}(… ${fact} …)`
 }
 
+const routeDecorators = /^@(Get|Post|Put|Patch|Delete|Head|Options|All|Search|Sse)\b/
+const decoratorsOf = (node: ts.HasDecorators) => (ts.getDecorators(node) ?? []).map((decorator) => decorator.getText())
+const saysWho = (decorators: readonly string[]) => decorators.some((decorator) => decorator.startsWith('@AllowedFor('))
+
+/** A route that does not say who may call it, neither itself nor by its controller. (`@Handles` takes it from the operation, where the compiler asks for it.) */
+function lacksAccess(node: ts.Node): string | undefined {
+  if (!ts.isMethodDeclaration(node) || !ts.isClassLike(node.parent)) return undefined
+  const own = decoratorsOf(node)
+  if (!own.some((decorator) => routeDecorators.test(decorator)) || saysWho(own)) return undefined
+  return ts.canHaveDecorators(node.parent) && saysWho(decoratorsOf(node.parent)) ? undefined : `${node.name.getText()} is a route`
+}
+
 /** Sets NODE_ENV before anything is loaded, and reads nothing. */
 const writerOfNodeEnv = 'apps/production.ts'
 
@@ -77,5 +89,6 @@ export const codeRules: readonly Rule[] = [
   }),
   codeRule('lets no column fill itself with the database\'s time', ({ path }) => path.endsWith('.entity.ts'), (node) =>
     (ts.isDecorator(node) && /^@(Create|Update|Delete)DateColumn\b/.test(node.getText()) ? node.getText() : undefined)),
+  codeRule('says of every route who may call it', ({ isTest }) => !isTest, lacksAccess),
   codeRule('writes answer and place of a participation in one place', ({ path, isTest }) => !isTest && !participationWriters.includes(path), writesParticipation),
 ]

@@ -79,7 +79,7 @@ const forwarded: Run = async ({ set, stage }) => {
 
 /** No spelling of a path opens what belongs to staff; the spellings of the case stand for those of our own paths. */
 const spellings: Run = async ({ set, stage }) => {
-  const own = Object.values(operations).filter(({ access, method }) => access === 'staff' && method === 'GET').map(({ path }) => path.replace(/:\w+/g, stage.event.id))
+  const own = Object.values(operations).filter(({ access, method }) => access !== 'public' && method === 'GET').map(({ path }) => path.replace(/:\w+/g, stage.event.id))
   const spelled = own.flatMap((path) => [
     path.replace('/api/', '/api//'), path.toUpperCase().replace('/API/V1', '/api/v1'), path.replace('/v1/s', '/v1/%73').replace('/v1/e', '/v1/%65'), `${path}/`,
     path.replace('/v1/', '/v1;x/'), `${path};x`, `/${path}`, `${path}%2f`, `${path}/.`, path.replace('/v1/', '/v1/x/../'), `HEAD ${path}`, `OPTIONS ${path}`,

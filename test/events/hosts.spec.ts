@@ -2,6 +2,7 @@ import { CONSENT_PURPOSES, FORMATS, LANGUAGES } from '@app/contracts'
 import { FormatEntity, FormatVersionEntity, NoticeEntity, SeriesEntity } from '@app/events'
 import { words } from '@app/i18n'
 import { onEachDatabase } from '../support/databases.js'
+import { everyRight } from '../support/rights.js'
 import { ProgrammeKit, staff } from './programme-kit.js'
 
 onEachDatabase('formats, hosts and series', (database) => {
@@ -110,7 +111,7 @@ onEachDatabase('formats, hosts and series', (database) => {
     })
     await kit.run((tx) => kit.seriesEditing.update(tx, id, { ...input, title: 'Neuer Name', public: false, hosts: [{ organisationId: member, role: 'kooperation' }] }, staff))
     expect(await kit.transactions.read.findOneByOrFail(SeriesEntity, { id })).toMatchObject({ slug: 'modellprojekt', title: 'Neuer Name', runsFrom: '2009', memberQuota: 40, publicAt: null })
-    expect(await kit.views.seriesView(id)).toMatchObject({ public: false, hosts: [{ organisationId: member, role: 'kooperation', name: 'Gemeinde' }], eventCount: 0 })
+    expect(await kit.seriesViews.one(everyRight, id)).toMatchObject({ public: false, hosts: [{ organisationId: member, role: 'kooperation', name: 'Gemeinde' }], eventCount: 0 })
     expect(await kit.audited(id)).toEqual(['series.create', 'series.phases', 'series.members', 'series.members', 'series.update'])
   })
 

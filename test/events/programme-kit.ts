@@ -1,7 +1,7 @@
 import type { EventInput, PublicPlaces } from '@app/contracts'
 import { ContactsModule, Organisations } from '@app/contacts'
 import {
-  EventClockwork, EventEditing, type EventCreation, EventFacts, EventLookup, EventViews, EventsModule, Formats, Hosts, Notices, Programme, SeriesEditing, eventHooks,
+  EventClockwork, EventEditing, type EventCreation, EventFacts, EventLookup, EventViews, EventsModule, Formats, Hosts, Notices, Programme, SeriesEditing, SeriesViews, eventHooks,
 } from '@app/events'
 import { DATA_SOURCES, type DataSources, FixedClock, LOGGER, type Logger, Nothing, OutboxEntity, PlatformModule, Transactions, type Tx, readConfig } from '@app/platform'
 import { AuditEntryEntity, StaffModule, accountActor } from '@app/staff'
@@ -51,6 +51,7 @@ export class ProgrammeKit {
   get facts(): EventFacts { return this.module.get(EventFacts) }
   get programme(): Programme { return this.module.get(Programme) }
   get views(): EventViews { return this.module.get(EventViews) }
+  get seriesViews(): SeriesViews { return this.module.get(SeriesViews) }
   get lookup(): EventLookup { return this.module.get(EventLookup) }
   get clockwork(): EventClockwork { return this.module.get(EventClockwork) }
 

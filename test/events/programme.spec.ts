@@ -2,6 +2,7 @@ import type { StandingCounts } from '@app/contracts'
 import { STANDINGS } from '@app/contracts'
 import { InstallationEntity, newId } from '@app/platform'
 import { onEachDatabase } from '../support/databases.js'
+import { everyRight, wholeProgramme } from '../support/rights.js'
 import { ProgrammeKit, countingQueries, item, noPlaces, staff } from './programme-kit.js'
 
 const noCounts = async () => Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as StandingCounts
@@ -42,7 +43,7 @@ onEachDatabase('the programme', (database) => {
     expect((await kit.programme.seriesList(noPlaces)).map(({ title, eventCount, nextEvent }) => [title, eventCount, nextEvent?.title])).toEqual([['Zukunftsdialog', 3, 'Sichtbar']])
     expect(await kit.programme.series('verborgen', noPlaces)).toBeNull()
 
-    const rows = await kit.views.rows(noPlaces)
+    const rows = await kit.views.rows(wholeProgramme, noPlaces)
     const reasons = Object.fromEntries(rows.map(({ title, visible, hiddenBecause }) => [title, visible ? 'visible' : hiddenBecause]))
     expect(reasons).toEqual({
       Sichtbar: 'visible',
@@ -128,15 +129,15 @@ onEachDatabase('the programme', (database) => {
     const seriesId = await kit.series('Erfundene Reihe', [{ organisationId: demo, role: 'veranstalter' }])
     await kit.published({ title: 'Erfunden', seriesId, hosts: [] })
     expect((await kit.programme.seriesList(noPlaces)).filter(({ isDemo }) => isDemo).map(({ title }) => title)).toEqual(['Erfundene Reihe'])
-    expect((await kit.views.rows(noPlaces)).filter(({ isDemo }) => isDemo).map(({ title }) => title)).toEqual(['Erfunden'])
+    expect((await kit.views.rows(wholeProgramme, noPlaces)).filter(({ isDemo }) => isDemo).map(({ title }) => title)).toEqual(['Erfunden'])
   })
 
   test('asks the database as often for many events as for one', async () => {
     const lists: Record<string, () => Promise<unknown[]>> = {
       events: () => kit.programme.events(noPlaces),
       seriesList: () => kit.programme.seriesList(noPlaces),
-      rows: () => kit.views.rows(noPlaces),
-      seriesViews: () => kit.views.seriesViews(),
+      rows: () => kit.views.rows(wholeProgramme, noPlaces),
+      seriesViews: () => kit.seriesViews.list(everyRight),
     }
     const before = new Map<string, { count: number; queries: number }>()
     for (const [name, read] of Object.entries(lists)) {

@@ -1,5 +1,5 @@
 import { newId } from '@app/platform'
-import { AccountEntity, Accounts, RoleGrantEntity, Sessions } from '@app/staff'
+import { AccountEntity, Accounts, Sessions } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
 import { type Rooms, openRooms } from '../support/rooms.js'
 
@@ -73,20 +73,5 @@ onEachDatabase('an account of staff', (database) => {
     await accounts().setPassword(accountId, 'ein anderes Passwort', mine.sessionId)
     expect(await find(tokens[0]!)).not.toBeNull()
     expect(await find(tokens[1]!)).toBeNull()
-  })
-
-  test('opens the console by a right over the whole programme only', async () => {
-    const grant = { accountId }
-    const session = async () => {
-      const result = await accounts().signIn(email, PASSWORD)
-      return result.kind === 'signed_in' ? rooms.get(Sessions).find(result.token) : null
-    }
-    expect(await session()).not.toBeNull()
-    await rooms.transactions.run((tx) => tx.db.update(RoleGrantEntity, grant, { land: 'DE-HE' }))
-    expect(await session()).toBeNull()
-    await rooms.transactions.run((tx) => tx.db.update(RoleGrantEntity, grant, { land: null, expiresAt: rooms.clock.now() }))
-    expect(await session()).toBeNull()
-    await rooms.transactions.run((tx) => tx.db.update(RoleGrantEntity, grant, { expiresAt: null, revokedAt: rooms.clock.now() }))
-    expect(await session()).toBeNull()
   })
 })

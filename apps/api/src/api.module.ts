@@ -26,6 +26,7 @@ import { ProblemPages } from './public/problem-pages.js'
 import { PublicProgramme } from './public/public-programme.js'
 import { RegistrationController } from './public/registration.controller.js'
 import { SignInLinkController } from './public/sign-in-link.controller.js'
+import { EventDetails } from './rest/event-details.js'
 import { EventsController } from './rest/events.controller.js'
 import { OpenApiController } from './rest/openapi.controller.js'
 import { OrganisationsController } from './rest/organisations.controller.js'
@@ -57,7 +58,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        DataDirLock, RouteCheck, FormTokens, Metrics, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
+        DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
       ],
     }
   }

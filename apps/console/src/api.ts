@@ -39,7 +39,7 @@ export async function call<O extends Operation>(operation: O, request: Request<O
     if (answer === undefined) throw new NetworkError()
     return answer as Answered<O>
   }
-  if (response.status === 401 && operation.access === 'staff') connection.onSignedOut()
+  if (response.status === 401 && operation.access !== 'public') connection.onSignedOut()
   // A gateway in front of a stopped server answers in its own words; for people that is the same as no answer.
   if (answer === undefined && response.status >= 502) throw new NetworkError()
   throw new ProblemError(problemFrom(response.status, answer))

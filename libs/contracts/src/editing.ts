@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PERMISSIONS } from './rights.js'
 import { day, optionalLine, optionalText, postcode, requiredLine, timeOfDay } from './text.js'
 import { ADMISSIONS, AGENDA_KINDS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS, STANDINGS, VISIBILITIES } from './vocabulary.js'
 
@@ -24,7 +25,8 @@ export const SeriesView = z.object({
   outlook: z.string().nullable(),
   public: z.boolean(),
   hosts: z.array(z.object({ organisationId: z.string(), role: z.string(), name: z.string() })),
-  eventCount: z.number().int(),
+  eventCount: z.number().int().describe('of the events that the caller may see'),
+  may: z.array(z.enum(PERMISSIONS)).describe('what the caller may do with the series'),
 })
 export type SeriesView = z.output<typeof SeriesView>
 export const SeriesViewList = z.object({ items: z.array(SeriesView) })
@@ -206,7 +208,8 @@ export const EventDetail = EventRow.extend({
   ),
   seriesId: z.string().nullable(),
   counts: StandingCounts,
-  verbs: z.array(EventVerb).describe('what may be done now'),
+  verbs: z.array(EventVerb).describe('what the caller may do with its state now'),
+  may: z.array(z.enum(PERMISSIONS)).describe('what the caller may do at this event'),
   publicPath: z.string(),
   groups: z.array(z.object({ key: z.string(), label: z.string() })),
 })

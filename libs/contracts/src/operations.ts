@@ -6,18 +6,19 @@ import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, Form
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
+import type { Access, Permission, Rule } from './rights.js'
 import { PasswordInput, SessionView, SignInInput } from './session.js'
 
 /**
  * One operation of the REST API: everything that router, validation, access guard, OpenAPI document and the console's client need.
  *
- * - `access`: `public` for everybody, `staff` for signed-in people. A route without an operation does not start.
+ * - `access`: who may call it, and where; see `Access`. A route that does not say so does not start.
  * - `answer`: schema of the JSON answer, or the media type of a file.
  */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly path: string
-  readonly access: 'public' | 'staff'
+  readonly access: Access
   readonly summary: string
   readonly status: number
   readonly params?: z.ZodType
@@ -25,6 +26,10 @@ export interface Operation {
   readonly body?: z.ZodType
   readonly answer?: z.ZodType | string
 }
+
+const atEvent = (may: Permission): Rule => ({ may, at: 'event' })
+const atSeries = (may: Permission): Rule => ({ may, at: 'series' })
+const somewhere = (may: Permission): Rule => ({ may, at: 'somewhere' })
 
 const byId = z.object({ id: z.uuid() })
 const bySlug = z.object({ slug: z.string().max(120) })
@@ -42,68 +47,68 @@ export const operations = {
   },
 
   signIn: { method: 'POST', path: '/api/v1/session', access: 'public', status: 200, summary: 'Sign in with address and password', body: SignInInput, answer: SessionView },
-  readSession: { method: 'GET', path: '/api/v1/session', access: 'staff', status: 200, summary: 'Who is signed in', answer: SessionView },
-  signOut: { method: 'DELETE', path: '/api/v1/session', access: 'staff', status: 204, summary: 'Sign out' },
-  setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'staff', status: 204, summary: 'Choose a password', body: PasswordInput },
+  readSession: { method: 'GET', path: '/api/v1/session', access: 'signed_in', status: 200, summary: 'Who is signed in', answer: SessionView },
+  signOut: { method: 'DELETE', path: '/api/v1/session', access: 'signed_in', status: 204, summary: 'Sign out' },
+  setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'signed_in', status: 204, summary: 'Choose a password', body: PasswordInput },
 
   listOrganisations: {
-    method: 'GET', path: '/api/v1/organisations', access: 'staff', status: 200, summary: 'Organisations of the address book',
+    method: 'GET', path: '/api/v1/organisations', access: somewhere('organisations.read'), status: 200, summary: 'Organisations of the address book',
     query: z.strictObject({ q: z.string().max(200).optional() }), answer: OrganisationList,
   },
-  createOrganisation: { method: 'POST', path: '/api/v1/organisations', access: 'staff', status: 201, summary: 'Create an organisation', body: OrganisationInput, answer: OrganisationView },
+  createOrganisation: { method: 'POST', path: '/api/v1/organisations', access: somewhere('organisations.write'), status: 201, summary: 'Create an organisation', body: OrganisationInput, answer: OrganisationView },
   updateOrganisation: {
-    method: 'PUT', path: '/api/v1/organisations/:id', access: 'staff', status: 200, summary: 'Change an organisation and its host texts',
+    method: 'PUT', path: '/api/v1/organisations/:id', access: somewhere('organisations.write'), status: 200, summary: 'Change an organisation and its host texts',
     params: byId, body: OrganisationInput, answer: OrganisationView,
   },
 
-  listFormats: { method: 'GET', path: '/api/v1/formats', access: 'staff', status: 200, summary: 'Formats and their defaults', answer: FormatList },
-  listStaffSeries: { method: 'GET', path: '/api/v1/staff/series', access: 'staff', status: 200, summary: 'All series', answer: SeriesViewList },
-  createSeries: { method: 'POST', path: '/api/v1/series', access: 'staff', status: 201, summary: 'Create a series', body: SeriesInput, answer: SeriesView },
-  updateSeries: { method: 'PUT', path: '/api/v1/series/:id', access: 'staff', status: 200, summary: 'Change a series', params: byId, body: SeriesInput, answer: SeriesView },
+  listFormats: { method: 'GET', path: '/api/v1/formats', access: somewhere('programme.read'), status: 200, summary: 'Formats and their defaults', answer: FormatList },
+  listStaffSeries: { method: 'GET', path: '/api/v1/staff/series', access: somewhere('programme.read'), status: 200, summary: 'Series of the own part of the programme, and those above it', answer: SeriesViewList },
+  createSeries: { method: 'POST', path: '/api/v1/series', access: somewhere('programme.write'), status: 201, summary: 'Create a series', body: SeriesInput, answer: SeriesView },
+  updateSeries: { method: 'PUT', path: '/api/v1/series/:id', access: atSeries('programme.write'), status: 200, summary: 'Change a series', params: byId, body: SeriesInput, answer: SeriesView },
 
-  listStaffEvents: { method: 'GET', path: '/api/v1/staff/events', access: 'staff', status: 200, summary: 'All events with their true states', answer: EventRowList },
-  createEvent: { method: 'POST', path: '/api/v1/events', access: 'staff', status: 201, summary: 'Create an event from a format', body: EventInput, answer: EventDetail },
-  readStaffEvent: { method: 'GET', path: '/api/v1/staff/events/:id', access: 'staff', status: 200, summary: 'One event with all facts', params: byId, answer: EventDetail },
-  updateEvent: { method: 'PATCH', path: '/api/v1/events/:id', access: 'staff', status: 200, summary: 'Change facts of an event', params: byId, body: EventPatch, answer: EventDetail },
+  listStaffEvents: { method: 'GET', path: '/api/v1/staff/events', access: somewhere('programme.read'), status: 200, summary: 'Events of the own part of the programme with their true states', answer: EventRowList },
+  createEvent: { method: 'POST', path: '/api/v1/events', access: somewhere('programme.write'), status: 201, summary: 'Create an event from a format', body: EventInput, answer: EventDetail },
+  readStaffEvent: { method: 'GET', path: '/api/v1/staff/events/:id', access: atEvent('programme.read'), status: 200, summary: 'One event with all facts', params: byId, answer: EventDetail },
+  updateEvent: { method: 'PATCH', path: '/api/v1/events/:id', access: atEvent('programme.write'), status: 200, summary: 'Change facts of an event', params: byId, body: EventPatch, answer: EventDetail },
   readAudience: {
-    method: 'GET', path: '/api/v1/events/:id/audience', access: 'staff', status: 200, summary: 'How many people a change or a cancellation would be told to',
+    method: 'GET', path: '/api/v1/events/:id/audience', access: atEvent('programme.write'), status: 200, summary: 'How many people a change or a cancellation would be told to',
     params: byId, answer: Audience,
   },
   moveEvent: {
-    method: 'POST', path: '/api/v1/events/:id/state', access: 'staff', status: 200, summary: 'Publish, close, reopen or cancel an event',
+    method: 'POST', path: '/api/v1/events/:id/state', access: atEvent('programme.publish'), status: 200, summary: 'Publish, close, reopen or cancel an event',
     params: byId, body: EventVerbInput, answer: EventDetail,
   },
 
   listParticipants: {
-    method: 'GET', path: '/api/v1/events/:id/participants', access: 'staff', status: 200, summary: 'Participants by filter, a page at a time, in phone-book order',
+    method: 'GET', path: '/api/v1/events/:id/participants', access: atEvent('people.read'), status: 200, summary: 'Participants by filter, a page at a time, in phone-book order',
     params: byId, query: ParticipantQuery, answer: ParticipantPage,
   },
   addParticipant: {
-    method: 'POST', path: '/api/v1/events/:id/participants', access: 'staff', status: 201, summary: 'Register a person by hand',
+    method: 'POST', path: '/api/v1/events/:id/participants', access: atEvent('people.write'), status: 201, summary: 'Register a person by hand',
     params: byId, body: ParticipantInput, answer: ParticipantRow,
   },
   editParticipant: {
-    method: 'PUT', path: '/api/v1/events/:id/participants/:participantId', access: 'staff', status: 200, summary: 'Correct the data of a person',
+    method: 'PUT', path: '/api/v1/events/:id/participants/:participantId', access: atEvent('people.write'), status: 200, summary: 'Correct the data of a person',
     params: z.object({ id: z.uuid(), participantId: z.uuid() }), body: ParticipantCorrection, answer: ParticipantRow,
   },
   moveParticipant: {
-    method: 'POST', path: '/api/v1/events/:id/participants/:participantId/state', access: 'staff', status: 200, summary: 'Give a place, put on the waiting list, refuse, withdraw',
+    method: 'POST', path: '/api/v1/events/:id/participants/:participantId/state', access: atEvent('people.write'), status: 200, summary: 'Give a place, put on the waiting list, refuse, withdraw',
     params: z.object({ id: z.uuid(), participantId: z.uuid() }), body: ParticipantVerbInput, answer: ParticipantRow,
   },
   listOutbox: {
-    method: 'GET', path: '/api/v1/events/:id/outbox', access: 'staff', status: 200, summary: 'Mails of an event with their states and reasons, a page at a time, failed ones first',
+    method: 'GET', path: '/api/v1/events/:id/outbox', access: atEvent('mail.read'), status: 200, summary: 'Mails of an event with their states and reasons, a page at a time, failed ones first',
     params: byId, query: OutboxQuery, answer: OutboxPage,
   },
   sendAgain: {
-    method: 'POST', path: '/api/v1/events/:id/outbox/:outboxId/again', access: 'staff', status: 200, summary: 'Send a mail again that failed, or was withheld for its address',
+    method: 'POST', path: '/api/v1/events/:id/outbox/:outboxId/again', access: atEvent('mail.send'), status: 200, summary: 'Send a mail again that failed, or was withheld for its address',
     params: z.object({ id: z.uuid(), outboxId: z.uuid() }), answer: OutboxItem,
   },
   attendanceCsv: {
-    method: 'GET', path: '/api/v1/events/:id/attendance.csv', access: 'staff', status: 200, summary: 'Attendance list as CSV (UTF-8 with BOM, semicolons), as filtered',
+    method: 'GET', path: '/api/v1/events/:id/attendance.csv', access: atEvent('people.export'), status: 200, summary: 'Attendance list as CSV (UTF-8 with BOM, semicolons), as filtered',
     params: byId, query: listFilters, answer: 'text/csv; charset=utf-8',
   },
   attendanceXlsx: {
-    method: 'GET', path: '/api/v1/events/:id/attendance.xlsx', access: 'staff', status: 200, summary: 'Attendance list as XLSX, as filtered',
+    method: 'GET', path: '/api/v1/events/:id/attendance.xlsx', access: atEvent('people.export'), status: 200, summary: 'Attendance list as XLSX, as filtered',
     params: byId, query: listFilters, answer: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
 } as const satisfies Record<string, Operation>

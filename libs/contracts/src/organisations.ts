@@ -33,6 +33,7 @@ export const OrganisationView = z.object({
   host: z
     .object({ slug: z.string(), imprint: z.string().nullable(), privacy: z.string().nullable(), accessibility: z.string().nullable(), senderName: z.string().nullable() })
     .nullable(),
+  mayChange: z.boolean().describe('whether the caller may change it: it has no part outside of what the caller is responsible for'),
 })
 export type OrganisationView = z.output<typeof OrganisationView>
 

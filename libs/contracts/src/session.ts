@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PERMISSIONS } from './rights.js'
 import { line } from './text.js'
 import { LANGUAGES } from './vocabulary.js'
 
@@ -9,6 +10,7 @@ export type SignInInput = z.output<typeof SignInInput>
 export const SessionView = z.object({
   account: z.object({ id: z.string(), name: z.string(), email: z.string(), language: z.enum(LANGUAGES) }),
   csrf: z.string(),
+  may: z.array(z.enum(PERMISSIONS)).describe('what the roles of the account allow in any part of the programme'),
   /** True when the account has no password yet (first sign-in by a one-time link). */
   needsPassword: z.boolean(),
   mode: z.enum(['embedded', 'small', 'production']),

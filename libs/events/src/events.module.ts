@@ -15,6 +15,7 @@ import { EventClockwork } from './event-clockwork.js'
 import { Formats } from './formats.js'
 import { Hosts } from './hosts/hosts.js'
 import { Notices } from './hosts/notices.js'
+import { OrganisationReach } from './hosts/organisation-reach.js'
 import { EventBundles } from './programme/event-bundles.js'
 import { EventLookup } from './programme/event-lookup.js'
 import { EventPage } from './programme/event-page.js'
@@ -22,11 +23,15 @@ import { EventViews } from './programme/event-views.js'
 import { NodeFacts } from './programme/node-facts.js'
 import { Programme } from './programme/programme.js'
 import { Responsible } from './programme/responsible.js'
+import { SeriesViews } from './programme/series-views.js'
+import { StaffFacts } from './programme/staff-facts.js'
 import { EventEnds } from './retention/event-ends.js'
 import { EventsRetention } from './retention/events-retention.js'
-import { StaffFacts } from './programme/staff-facts.js'
 
-const offered = [Formats, Hosts, Notices, SeriesEditing, EventEditing, EventFacts, Programme, EventViews, EventLookup, EventClockwork, EventEnds, EventsRetention]
+const offered = [
+  Formats, Hosts, Notices, OrganisationReach, SeriesEditing, EventEditing, EventFacts, Programme, EventViews, SeriesViews, EventLookup, EventClockwork,
+  EventEnds, EventsRetention,
+]
 const inside = [AgendaRows, EventBirth, EventBundles, EventMoves, EventPage, NodeFacts, Responsible, Roles, SheetReader, SheetWriter, StaffFacts]
 
 @Module({ imports: [StaffModule, ContactsModule], providers: [...offered, ...inside], exports: offered })

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common'
 import { Accounts } from './accounts/accounts.js'
-import { Sessions } from './accounts/sessions.js'
 import { AuditChain } from './audit/audit-chain.js'
 import { Audit } from './audit/audit.js'
 import { StaffRetention } from './retention/staff-retention.js'
+import { Gate } from './rights/gate.js'
+import { Grants } from './rights/grants.js'
+import { RightsReader } from './rights/rights-reader.js'
+import { Sessions } from './sessions/sessions.js'
 import { Tree } from './tree/tree.js'
 
-@Module({ providers: [Accounts, Sessions, Audit, AuditChain, StaffRetention, Tree], exports: [Accounts, Sessions, Audit, AuditChain, StaffRetention, Tree] })
+const services = [Accounts, Sessions, RightsReader, Grants, Gate, Audit, AuditChain, StaffRetention, Tree]
+
+@Module({ providers: services, exports: services })
 export class StaffModule {}

@@ -1,23 +1,28 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import type { Permission } from '@app/contracts'
 import { CONFIG, type Config, Problem } from '@app/platform'
-import { Sessions, type SignedIn } from '@app/staff'
+import { Gate, Sessions, type SignedIn } from '@app/staff'
 import { accessOf } from './operation.js'
 import { SessionCookie } from './session-cookie.js'
 
-export type StaffRequest = Request & { signedIn: SignedIn }
+export type StaffRequest = Request & {
+  signedIn: SignedIn
+  /** What the caller may do at the node of the address, or anywhere where the address names none. */
+  may: Permission[]
+}
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Default deny: a route says who may call it. Staff routes need a session; writes among them also its CSRF token in a header,
- * which a foreign site cannot set.
+ * Default deny: a route says who may call it. What is not public needs a session; writes among it also its CSRF token in a header, which
+ * a foreign site cannot set; and what stands at a node of the programme a role there.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   private readonly cookie: SessionCookie
 
-  constructor(private readonly sessions: Sessions, @Inject(CONFIG) config: Config) {
+  constructor(private readonly sessions: Sessions, private readonly gate: Gate, @Inject(CONFIG) config: Config) {
     this.cookie = new SessionCookie(config)
   }
 
@@ -27,12 +32,15 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true
     const request = context.switchToHttp().getRequest<StaffRequest>()
     // Lists of people must not stay behind in the browser's cache of a shared machine.
-    context.switchToHttp().getResponse<Response>().setHeader('cache-control', 'no-store')
+    const response = context.switchToHttp().getResponse<Response>()
+    response.setHeader('cache-control', 'no-store')
     const token = this.cookie.read(request)
     const signedIn = token ? await this.sessions.find(token) : null
     if (!signedIn) throw new Problem('not_signed_in')
     if (!READS.has(request.method) && !this.sessions.verifyCsrf(signedIn.sessionId, request.header('x-csrf-token') ?? '')) throw new Problem('cross_site')
+    if (signedIn.nextToken !== null) this.cookie.set(response, signedIn.nextToken)
     request.signedIn = signedIn
+    request.may = access === 'signed_in' ? signedIn.rights.somewhere : await this.gate.admit(signedIn.rights, access, String(request.params.id))
     return true
   }
 }

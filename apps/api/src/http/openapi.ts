@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Operation, ProblemDetails, operations } from '@app/contracts'
+import { type Access, type Operation, ProblemDetails, operations } from '@app/contracts'
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' }
 
@@ -29,7 +29,8 @@ function describe(operationId: string, operation: Operation): object {
   return {
     operationId,
     summary: operation.summary,
-    security: operation.access === 'staff' ? [{ session: [] }] : [],
+    ...descriptionOf(operation.access),
+    security: operation.access === 'public' ? [] : [{ session: [] }],
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
     ...(operation.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body, 'input') } } } } : {}),
     responses: {
@@ -42,6 +43,12 @@ function describe(operationId: string, operation: Operation): object {
       default: { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: PROBLEM } } },
     },
   }
+}
+
+/** What the caller's roles must allow, and where. */
+function descriptionOf(access: Access): { description?: string } {
+  if (typeof access === 'string') return {}
+  return { description: `Needs \`${access.may}\` ${access.at === 'somewhere' ? 'somewhere in the programme; answers for that part only' : `at the ${access.at}`}.` }
 }
 
 interface ObjectSchema {

@@ -1,14 +1,12 @@
 import { type ExecutionContext, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata, applyDecorators, createParamDecorator } from '@nestjs/common'
 import type { Request } from 'express'
 import type { z } from 'zod'
-import type { Operation, Received } from '@app/contracts'
+import type { Access, Operation, Received } from '@app/contracts'
 import { type FieldProblem, Problem } from '@app/platform'
 
 const ROUTES = { GET: Get, POST: Post, PATCH: Patch, PUT: Put, DELETE: Delete }
 const OPERATION = 'dialogwerk:operation'
 const ACCESS = 'dialogwerk:access'
-
-export type Access = 'public' | 'staff'
 
 /** Who may call a route. A route without this does not start (default deny). */
 export const AllowedFor = (access: Access) => SetMetadata(ACCESS, access)

@@ -64,7 +64,9 @@ export class ParticipantsController {
   }
 
   /** Every list that leaves the house is written down before: by whom, which columns, filtered by what. What was searched for may be a name and is left out. */
-  private async begin({ signedIn }: StaffRequest, eventId: string, query: Received<Export>['query'], format: 'csv' | 'xlsx') {
+  private async begin({ signedIn, may }: StaffRequest, eventId: string, query: Received<Export>['query'], format: 'csv' | 'xlsx') {
+    // The list for the door holds no addresses; everything that stands on screen is for those who may see it there.
+    if (query.columns === 'all' && !may.includes('people.read')) throw new Problem('forbidden')
     const event = await this.event(eventId)
     const { language, id } = signedIn.account
     const { columns, ...filter } = query

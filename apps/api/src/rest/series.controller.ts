@@ -1,8 +1,8 @@
 import { Controller, Req } from '@nestjs/common'
 import { type FormatList, type Received, type SeriesView, type SeriesViewList, operations } from '@app/contracts'
-import { EventViews, Formats, SeriesEditing } from '@app/events'
+import { Formats, SeriesEditing, SeriesViews } from '@app/events'
 import { Transactions } from '@app/platform'
-import { accountActor } from '@app/staff'
+import { Gate, accountActor } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 
@@ -11,8 +11,9 @@ export class SeriesController {
   constructor(
     private readonly transactions: Transactions,
     private readonly editing: SeriesEditing,
-    private readonly views: EventViews,
+    private readonly views: SeriesViews,
     private readonly formats: Formats,
+    private readonly gate: Gate,
   ) {}
 
   @Handles(operations.listFormats)
@@ -21,19 +22,24 @@ export class SeriesController {
   }
 
   @Handles(operations.listStaffSeries)
-  async list(): Promise<SeriesViewList> {
-    return { items: await this.views.seriesViews() }
+  async list(@Req() { signedIn }: StaffRequest): Promise<SeriesViewList> {
+    return { items: await this.views.list(signedIn.rights) }
   }
 
   @Handles(operations.createSeries)
   async create(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.createSeries>): Promise<SeriesView> {
-    const id = await this.transactions.run((tx) => this.editing.create(tx, body, accountActor(signedIn.account.id)))
-    return this.views.seriesView(id)
+    const { account, rights } = signedIn
+    const id = await this.transactions.run(async (tx) => {
+      const created = await this.editing.create(tx, body, accountActor(account.id))
+      await this.gate.assertDestination(tx, rights, 'programme.write', created)
+      return created
+    })
+    return this.views.one(rights, id)
   }
 
   @Handles(operations.updateSeries)
   async update(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.updateSeries>): Promise<SeriesView> {
     await this.transactions.run((tx) => this.editing.update(tx, params.id, body, accountActor(signedIn.account.id)))
-    return this.views.seriesView(params.id)
+    return this.views.one(signedIn.rights, params.id)
   }
 }

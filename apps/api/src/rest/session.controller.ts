@@ -56,11 +56,12 @@ export class SessionController {
     await this.accounts.setPassword(signedIn.account.id, body.password, signedIn.sessionId)
   }
 
-  private async view({ account, csrf }: SignedIn): Promise<SessionView> {
+  private async view({ account, rights, csrf }: SignedIn): Promise<SessionView> {
     const demo = await this.transactions.read.existsBy(InstallationEntity, { name: 'demo' })
     return {
       account: { id: account.id, name: account.name, email: account.email, language: account.language },
       csrf,
+      may: rights.somewhere,
       // Every start of the demo prints a new link; nobody has to make up a password to look around.
       needsPassword: account.passwordHash === null && !demo,
       mode: this.config.mode,

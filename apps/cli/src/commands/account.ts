@@ -1,13 +1,12 @@
 import { checkEmail } from '@app/contacts'
-import { addresses } from '@app/contracts'
+import { ROLES, type Role, addresses } from '@app/contracts'
 import { ConfigError, Transactions } from '@app/platform'
 import { AccountEntity, Accounts } from '@app/staff'
 import type { Command } from '../command.js'
 import { withAccounts } from '../accounts/account-room.js'
 import { readOptions } from '../accounts/options.js'
 
-const USAGE = 'add --email ADDRESS --name NAME [--role organiser|admin]'
-const ROLES = ['organiser', 'admin'] as const
+const USAGE = 'add --email ADDRESS --name NAME [--role ROLE]'
 /** What the column holds. */
 const LONGEST_NAME = 200
 
@@ -17,7 +16,7 @@ export const account: Command = {
   arguments: null,
   async run([verb, ...args], { readConfig, say }) {
     const { email, name, role = 'organiser' } = readOptions(verb === 'add' ? args : ['--', ''], ['email', 'name'], ['role'], `account ${USAGE}`)
-    if (!isRole(role)) throw new ConfigError([`There is no role "${role}": choose organiser or admin.`])
+    if (!isRole(role)) throw new ConfigError([`There is no role "${role}": choose ${ROLES.slice(0, -1).join(', ')} or ${ROLES.at(-1)}.`])
     if (checkEmail(email) !== null) throw new ConfigError(['--email is no e-mail address.'])
     if (name.length > LONGEST_NAME) throw new ConfigError([`--name is longer than ${LONGEST_NAME} characters.`])
     const config = readConfig()
@@ -28,12 +27,12 @@ export const account: Command = {
       const accounts = app.get(Accounts)
       return accounts.signInLink(tx, await accounts.create(tx, { email, name, role }))
     }))
-    say(`The account is made, as ${role}. Give its holder this link; it works once, for 24 hours, and then a password is chosen:`)
+    say(`The account is made, as ${role} of the whole programme. Give its holder this link; it works once, for 24 hours, and then a password is chosen:`)
     say(config.publicUrl + addresses.signIn(token))
     return 0
   },
 }
 
-function isRole(role: string): role is (typeof ROLES)[number] {
+function isRole(role: string): role is Role {
   return (ROLES as readonly string[]).includes(role)
 }

@@ -12,6 +12,9 @@ import { Notices } from './notices.js'
 /** What makes an organisation a responsible host; the texts are those a host must show (imprint, information text, accessibility). */
 export type HostFacts = NonNullable<OrganisationInput['host']> & { legalForm?: string; senderEmail?: string | null; website?: string | null }
 
+/** What everybody with a right to the address book reads; whether they may change it depends on who asks. */
+export type OrganisationWithHost = Omit<OrganisationView, 'mayChange'>
+
 export interface PublicHostTexts {
   host: PublicHost
   imprint: string | null
@@ -63,12 +66,12 @@ export class Hosts {
   }
 
   /** Organisations with what they show as hosts. */
-  async views(q?: string): Promise<OrganisationView[]> {
+  async views(q?: string): Promise<OrganisationWithHost[]> {
     return this.viewsOf(await this.organisations.list(q))
   }
 
   /** @throws Problem `not_found`. */
-  async view(organisationId: string): Promise<OrganisationView> {
+  async view(organisationId: string): Promise<OrganisationWithHost> {
     const [view] = await this.viewsOf([...(await this.organisations.byIds([organisationId])).values()])
     if (!view) throw new Problem('not_found')
     return view
@@ -107,7 +110,7 @@ export class Hosts {
     return publicHostOf(host, (await db.findOneByOrFail(OrganisationEntity, { id: host.organisationId })).name)
   }
 
-  private async viewsOf(organisations: OrganisationEntity[]): Promise<OrganisationView[]> {
+  private async viewsOf(organisations: OrganisationEntity[]): Promise<OrganisationWithHost[]> {
     const ids = organisations.map(({ id }) => id)
     const hosts = ids.length === 0 ? [] : await this.transactions.read.findBy(HostEntity, { organisationId: In(ids) })
     return organisations.map(({ id, name, shortName, land, street, postcode, city }) => {

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { type EntityManager, In } from 'typeorm'
-import { type EventDetail, type EventRow, EventVerb, type PublicPlaces, type SeriesView, addresses } from '@app/contracts'
+import { type EventDetail, type EventRow, EventVerb, type PublicPlaces, addresses } from '@app/contracts'
 import { Clock, Problem, Transactions } from '@app/platform'
+import type { Scope } from '@app/staff'
 import { stateAfter } from '../domain/event-machine.js'
 import { eventTitle } from '../domain/event-words.js'
-import { rolesAt } from '../domain/inherited-roles.js'
 import { byUpcoming } from '../domain/programme-order.js'
 import { type PublishingFacts, hiddenBecause, publishObstacles, saveTheDateObstacles } from '../domain/publishing.js'
 import { beginning, ending } from '../domain/registration-window.js'
 import { EventEntity } from '../entities/event.entity.js'
-import type { OrganisationRoleEntity } from '../entities/organisation-role.entity.js'
-import { SeriesEntity } from '../entities/series.entity.js'
 import { type EventBundle, EventBundles, isDemo } from './event-bundles.js'
 import { NodeFacts } from './node-facts.js'
 import type { CountsOf, PlacesOf } from './places-of.js'
@@ -38,14 +35,15 @@ export class EventViews {
     private readonly facts: StaffFacts,
   ) {}
 
-  /** All events: what comes next first. */
-  async rows(places: PlacesOf): Promise<EventRow[]> {
-    const events = await this.transactions.read.find(EventEntity)
+  /** The events of a scope: what comes next first. */
+  async rows(scope: Scope, places: PlacesOf): Promise<EventRow[]> {
+    const { sql, parameters } = scope.condition('e.id')
+    const events = await this.transactions.read.createQueryBuilder(EventEntity, 'e').where(sql, parameters).getMany()
     return (await this.know(events.sort(byUpcoming), places)).map((known) => this.row(known))
   }
 
-  /** @throws Problem `not_found`. */
-  async detail(id: string, places: PlacesOf, counts: CountsOf): Promise<EventDetail> {
+  /** One event, whoever asks; `verbs` are those that its state allows. @throws Problem `not_found`. */
+  async detail(id: string, places: PlacesOf, counts: CountsOf): Promise<Omit<EventDetail, 'may'>> {
     const db = this.transactions.read
     const [known] = await this.know(await db.findBy(EventEntity, { id }), places)
     if (!known) throw new Problem('not_found')
@@ -57,31 +55,6 @@ export class EventViews {
       verbs: this.verbs(known),
       publicPath: addresses.event('de', event.slug),
     }
-  }
-
-  async seriesViews(): Promise<SeriesView[]> {
-    const db = this.transactions.read
-    return this.viewsOf(db, await db.find(SeriesEntity, { order: { title: 'ASC', id: 'ASC' } }))
-  }
-
-  /** @throws Problem `not_found`. */
-  async seriesView(id: string): Promise<SeriesView> {
-    const db = this.transactions.read
-    const [view] = await this.viewsOf(db, await db.findBy(SeriesEntity, { id }))
-    if (!view) throw new Problem('not_found')
-    return view
-  }
-
-  private async viewsOf(db: EntityManager, series: SeriesEntity[]): Promise<SeriesView[]> {
-    const ids = series.map(({ id }) => id)
-    const events = ids.length === 0 ? [] : await db.find(EventEntity, { where: { seriesId: In(ids) }, select: { id: true, seriesId: true } })
-    const { roles } = await this.nodes.roles(db, ids)
-    return series.map(({ id, slug, title, kind, summary, outlook, publicAt }) => ({
-      id, slug, title, kind, summary, outlook,
-      public: publicAt !== null,
-      hosts: rolesAt([id], roles).map(hostOf),
-      eventCount: events.filter(({ seriesId }) => seriesId === id).length,
-    }))
   }
 
   private async know(events: EventEntity[], placesOf: PlacesOf): Promise<Known[]> {
@@ -155,8 +128,4 @@ function publishingFacts({ bundle: { event, days, venue }, responsible }: Known)
     hasHostRole: responsible.hasRole,
     hosts: responsible.hosts.map(({ host }) => host),
   }
-}
-
-function hostOf({ organisationId, role, nameShown }: OrganisationRoleEntity): { organisationId: string; role: string; name: string } {
-  return { organisationId, role, name: nameShown }
 }

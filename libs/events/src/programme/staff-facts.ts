@@ -12,7 +12,7 @@ import { EventLookup } from './event-lookup.js'
 import { NodeFacts } from './node-facts.js'
 import { agendaItemOf, dayOf, groupLabel, venueOf } from './public-event.js'
 
-type FactsForStaff = Omit<EventDetail, keyof EventRow | 'counts' | 'verbs' | 'publicPath'>
+type FactsForStaff = Omit<EventDetail, keyof EventRow | 'counts' | 'verbs' | 'may' | 'publicPath'>
 
 /** The facts of one event as staff edits them: also those that are not public, the online link among them. */
 @Injectable()

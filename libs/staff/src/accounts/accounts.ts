@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { IsNull } from 'typeorm'
+import type { Role } from '@app/contracts'
 import { Clock, PersonalLinks, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, accountActor, systemActor } from '../actor.js'
 import { Audit } from '../audit/audit.js'
 import { AccountEntity } from '../entities/account.entity.js'
-import { RoleGrantEntity } from '../entities/role-grant.entity.js'
+import { Grants } from '../rights/grants.js'
+import { Sessions } from '../sessions/sessions.js'
 import { checkPassword, hashPassword } from './passwords.js'
-import { Sessions } from './sessions.js'
 import { StrangerAttempts, afterAttempt } from './sign-in-attempts.js'
 
 const SIGN_IN_LINK_HOURS = 24
@@ -24,17 +25,18 @@ export class Accounts {
     private readonly audit: Audit,
     private readonly links: PersonalLinks,
     private readonly sessions: Sessions,
+    private readonly grants: Grants,
   ) {}
 
   /** Creates an account with one role over the whole programme. */
-  async create(tx: Tx, account: { email: string; name: string; role: 'admin' | 'organiser' }, actor: Actor = systemActor): Promise<string> {
+  async create(tx: Tx, account: { email: string; name: string; role: Role }, actor: Actor = systemActor): Promise<string> {
     const id = newId()
     const now = this.clock.now()
     await tx.db.insert(AccountEntity, {
       id, email: account.email, emailNormalised: account.email.toLowerCase(), name: account.name, state: 'active', language: 'de', createdAt: now,
     })
-    await tx.db.insert(RoleGrantEntity, { id: newId(), accountId: id, role: account.role, nodeId: null, land: null, grantedAt: now })
-    await this.audit.record(tx, { actor, action: 'account.create', subject: { kind: 'account', id }, change: { role: account.role } })
+    await this.audit.record(tx, { actor, action: 'account.create', subject: { kind: 'account', id } })
+    await this.grants.give(tx, id, { role: account.role, nodeId: null, land: null, expiresAt: null }, { actor, reason: null })
     return id
   }
 

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import type { Land, Role } from '@app/contracts'
 import { References, id, instant, line, optional, reference } from '@app/platform'
 import { AccountEntity } from './account.entity.js'
 import { NodeEntity } from './node.entity.js'
@@ -12,10 +13,10 @@ export class RoleGrantEntity {
   @PrimaryColumn(id()) id!: string
   @References(() => AccountEntity)
   @Column(reference()) accountId!: string
-  @Column(line(20)) role!: 'admin' | 'organiser' | 'editor' | 'participants' | 'needs' | 'security' | 'finance' | 'checkin' | 'reader'
+  @Column(line(20)) role!: Role
   @References(() => NodeEntity)
   @Column(optional(reference())) nodeId!: string | null
-  @Column(optional(line(5))) land!: string | null
+  @Column(optional(line(5))) land!: Land | null
   @Column(optional(instant())) expiresAt!: Date | null
   @References(() => AccountEntity)
   @Column(optional(reference())) grantedBy!: string | null

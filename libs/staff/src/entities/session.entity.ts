@@ -6,6 +6,7 @@ import { AccountEntity } from './account.entity.js'
 @Entity('session')
 @Index(['tokenHash'], { unique: true })
 @Index(['accountId'])
+@Index(['formerHash'])
 export class SessionEntity {
   @PrimaryColumn(id()) id!: string
   @References(() => AccountEntity)
@@ -16,4 +17,9 @@ export class SessionEntity {
   @Column(instant()) expiresAt!: Date
   @Column(optional(instant())) revokedAt!: Date | null
   @Column(flag({ default: false })) secondFactor!: boolean
+  /** The account's roles have changed: the next request gets another token. */
+  @Column(flag({ default: false })) stale!: boolean
+  /** The token before that one, which still counts for a moment: requests that were under way carry it. */
+  @Column(optional(line(64))) formerHash!: string | null
+  @Column(optional(instant())) formerUntil!: Date | null
 }

@@ -1,0 +1,41 @@
+/** What a role may allow. Reading the programme comes first: what somebody may not even see does not exist for them. */
+export const PERMISSIONS = [
+  'programme.read', 'programme.write', 'programme.publish', 'people.read', 'people.write', 'people.export', 'mail.read', 'mail.send',
+  'organisations.read', 'organisations.write', 'access.manage',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** Roles of staff. A role is given at a series or an event (or the whole programme), and there for one Land or all of them. */
+export const ROLES = ['admin', 'organiser', 'editor', 'participants', 'needs', 'security', 'finance', 'checkin', 'reader'] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * The one table of rights: role → what it allows wherever it is given. Guard, lists, console, documentation and the access matrix of the
+ * tests all follow from it. What a role does not name is denied.
+ */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  admin: PERMISSIONS,
+  organiser: PERMISSIONS.filter((permission) => permission !== 'access.manage'),
+  editor: ['programme.read', 'programme.write', 'organisations.read'],
+  participants: ['programme.read', 'people.read', 'people.write', 'people.export', 'mail.read', 'mail.send'],
+  needs: ['programme.read'],
+  security: ['programme.read'],
+  /** Proof for funders is the list to be signed; addresses are not part of it. */
+  finance: ['programme.read', 'people.export'],
+  checkin: ['programme.read'],
+  reader: ['programme.read'],
+}
+
+/**
+ * Who may call an operation: everybody, everybody who is signed in, or whoever has a permission.
+ *
+ * - `at: 'event'` and `'series'`: at the node whose id stands in the address as `:id`. Without `programme.read` there it is not found,
+ *   exactly like one that does not exist; with it, but without the permission, it is forbidden.
+ * - `at: 'somewhere'`: in any part of the programme. The handler answers for that part only.
+ */
+export type Access = 'public' | 'signed_in' | Rule
+
+export interface Rule {
+  readonly may: Permission
+  readonly at: 'event' | 'series' | 'somewhere'
+}

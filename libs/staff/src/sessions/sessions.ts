@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { IsNull, MoreThan, Not } from 'typeorm'
+import { Clock, KeyRing, Transactions, type Tx, newId, randomToken } from '@app/platform'
+import { AccountEntity } from '../entities/account.entity.js'
+import { SessionEntity } from '../entities/session.entity.js'
+import type { Rights } from '../rights/rights.js'
+import { RightsReader } from '../rights/rights-reader.js'
+
+const MINUTE = 60_000
+export const SESSION_IDLE = 30 * MINUTE
+export const SESSION_MOST = 10 * 60 * MINUTE
+const TOUCH_EVERY = MINUTE
+/** How long requests that were under way may still carry the token before the last one. */
+const FORMER_COUNTS = MINUTE / 2
+
+export interface SignedIn {
+  sessionId: string
+  account: AccountEntity
+  /** What the account may do at this moment. */
+  rights: Rights
+  /** Goes back with every write of the console; bound to this session. */
+  csrf: string
+  /** Another token for the cookie, because the account's roles have changed; null as long as the one sent stays. */
+  nextToken: string | null
+}
+
+/**
+ * Sessions of staff: the cookie holds 256 random bits, the table their SHA-256; 30 minutes idle, 10 hours at most, revocable. The token
+ * changes at sign-in and when the roles of the account do.
+ */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly keys: KeyRing,
+    private readonly rights: RightsReader,
+  ) {}
+
+  /** Opens a session and returns the token for the cookie. */
+  async open(tx: Tx, accountId: string): Promise<string> {
+    const now = this.clock.now()
+    const token = randomToken(32)
+    await tx.db.insert(SessionEntity, {
+      id: newId(), accountId, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
+    })
+    return token
+  }
+
+  /** Who this cookie belongs to, or null when the session is over, idle too long or revoked, or its account is not active. */
+  async find(token: string): Promise<SignedIn | null> {
+    const now = this.clock.now()
+    const session = await this.byToken(hashOf(token), now)
+    if (!session || session.expiresAt <= now || now.getTime() - session.lastSeenAt.getTime() > SESSION_IDLE) return null
+    const account = await this.transactions.read.findOneBy(AccountEntity, { id: session.accountId, state: 'active' })
+    if (!account) return null
+    const rights = await this.rights.of(account.id)
+    const nextToken = session.stale ? await this.rotate(session, now) : null
+    if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY) {
+      await this.transactions.run((tx) => tx.db.update(SessionEntity, { id: session.id }, { lastSeenAt: now }))
+    }
+    return { sessionId: session.id, account, rights, csrf: this.csrf(session.id), nextToken }
+  }
+
+  /** Has every session of an account change its token at the next request, because its roles have changed. */
+  async renew(tx: Tx, accountId: string): Promise<void> {
+    await tx.db.update(SessionEntity, { accountId, revokedAt: IsNull() }, { stale: true })
+  }
+
+  verifyCsrf(sessionId: string, token: string): boolean {
+    return this.keys.verify('csrf', sessionId, token)
+  }
+
+  async close(sessionId: string): Promise<void> {
+    await this.transactions.run((tx) => tx.db.update(SessionEntity, { id: sessionId, revokedAt: IsNull() }, { revokedAt: this.clock.now() }))
+  }
+
+  /** Ends all sessions of an account but one. */
+  async closeOthers(tx: Tx, accountId: string, sessionId: string | null): Promise<void> {
+    const others = { accountId, revokedAt: IsNull(), ...(sessionId === null ? {} : { id: Not(sessionId) }) }
+    await tx.db.update(SessionEntity, others, { revokedAt: this.clock.now() })
+  }
+
+  private csrf(sessionId: string): string {
+    return this.keys.sign('csrf', sessionId)
+  }
+
+  private async byToken(tokenHash: string, now: Date): Promise<SessionEntity | null> {
+    const { read } = this.transactions
+    return (await read.findOneBy(SessionEntity, { tokenHash, revokedAt: IsNull() }))
+      ?? read.findOneBy(SessionEntity, { formerHash: tokenHash, formerUntil: MoreThan(now), revokedAt: IsNull() })
+  }
+
+  /** Of several requests at the same moment one gets the new token; the others come in by the former one. */
+  private async rotate({ id, tokenHash }: SessionEntity, now: Date): Promise<string | null> {
+    const token = randomToken(32)
+    const change = { tokenHash: hashOf(token), stale: false, formerHash: tokenHash, formerUntil: new Date(now.getTime() + FORMER_COUNTS) }
+    const update = await this.transactions.run((tx) => tx.db.update(SessionEntity, { id, tokenHash, stale: true }, change))
+    return update.affected === 0 ? null : token
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
