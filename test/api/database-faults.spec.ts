@@ -30,6 +30,6 @@ onEachDatabase('a fault of the database, told to the caller,', (database) => {
   })
 })
 
-test.each(['ECONNREFUSED', 'ER_LOCK_WAIT_TIMEOUT', 'ER_LOCK_DEADLOCK', 'SQLITE_BUSY'])('%s passes: the caller may come again in a few seconds', (code) => {
+test.each(['ECONNREFUSED', 'ER_LOCK_WAIT_TIMEOUT', 'ER_LOCK_DEADLOCK', 'SQLITE_BUSY', 'ENOSPC', 'ER_RECORD_FILE_FULL', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'])('%s passes: the caller may come again in a few seconds', (code) => {
   expect(problemOf(Object.assign(new Error('database'), { code }))).toMatchObject({ code: 'unavailable', retryAfterSeconds: 5 })
 })

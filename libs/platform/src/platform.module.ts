@@ -4,6 +4,7 @@ import { Clock } from './clock.js'
 import type { Config } from './config/config.js'
 import { type DataSources, type Schema, closeDataSources, openDataSources } from './database/data-sources.js'
 import { Transactions } from './database/transactions.js'
+import { StoreHealth } from './health/store-health.js'
 import { randomToken } from './ids.js'
 import { PersonalLinks } from './links/personal-links.js'
 import { type Logger, createLogger } from './log.js'
@@ -28,7 +29,8 @@ export const CONFIG = Symbol('Config')
 export const DATA_SOURCES = Symbol('DataSources')
 export const QUEUE = Symbol('Queue')
 export const LOGGER = Symbol('Logger')
-const REPORT = Symbol('Report')
+/** Tells the log of an error that may come a thousand times: one line per kind of error and 10 seconds. */
+export const REPORT = Symbol('Report')
 const REDIS = Symbol('Redis')
 
 export interface PlatformOptions {
@@ -65,6 +67,11 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [REPORT],
       },
       { provide: Transactions, useFactory: (sources: DataSources) => new Transactions(sources), inject: [DATA_SOURCES] },
+      {
+        provide: StoreHealth,
+        useFactory: (sources: DataSources, transactions: Transactions, redis: Redis | null) => new StoreHealth(sources, transactions, redis),
+        inject: [DATA_SOURCES, Transactions, REDIS],
+      },
       { provide: Relay, useFactory: (queue: Queue, report: Report) => new Relay(queue, report), inject: [QUEUE, REPORT] },
       { provide: Outbox, useFactory: (relay: Relay) => new Outbox(clock, relay), inject: [Relay] },
       {
@@ -107,7 +114,10 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 }
 
-type Report = (error: unknown) => void
+/** More kinds of errors than this are not kept apart for ever. */
+const MOST_KINDS = 200
+
+export type Report = (error: unknown) => void
 
 /** The built-in mailbox takes what comes; other people's mail servers do not. */
 function mailLimits({ smtpUrl, limits }: Config, throttle: Throttle): LaneLimits {
@@ -118,13 +128,16 @@ function mailLimits({ smtpUrl, limits }: Config, throttle: Throttle): LaneLimits
   }
 }
 
-/** One line per kind of error and 10 seconds: a database that is gone must not fill the disk with log lines. */
+/** A database that is gone must not fill the disk with log lines. */
 function reporter(logger: Logger): Report {
   const last = new Map<string, number>()
   return (error) => {
-    const key = error instanceof Error ? `${error.name}:${error.message.slice(0, 80)}` : String(error)
+    const { code } = (error ?? {}) as { code?: unknown }
+    // The message of a failed query quotes the query: by code it is the same error whatever was asked.
+    const key = typeof code === 'string' ? code : error instanceof Error ? `${error.name}:${error.message.slice(0, 80)}` : String(error)
     const now = performance.now()
     if (now - (last.get(key) ?? -Infinity) < 10_000) return
+    if (last.size === MOST_KINDS) last.clear()
     last.set(key, now)
     logger.error({ err: error }, 'work failed')
   }

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { EntityManager } from 'typeorm'
 import { Problem } from '../problem.js'
 import type { DataSources } from './data-sources.js'
+import { storeFaultOf } from './store-fault.js'
 import { type Expected, type Table, insertRow, pickRow, raiseRow } from './plain-statements.js'
 
 /** One open transaction. Everything is written through `db`; what must wait for the commit goes to `afterCommit`. */
@@ -60,6 +61,8 @@ const LOCK_ERRORS = new Set([1213, 1205])
 export class Transactions {
   private line: Promise<unknown> = Promise.resolve()
   private readonly open = new AsyncLocalStorage<true>()
+  /** The last write failed because the disk of the database is full. */
+  isFull = false
 
   constructor(private readonly sources: DataSources) {}
 
@@ -117,10 +120,16 @@ export class Transactions {
       tx = new Tx(manager)
       return this.open.run(true, () => work(tx))
     }
-    // READ COMMITTED: behind the lock every statement sees what others committed before, and inserts take no gap locks.
-    const result = this.sources.dialect === 'sqlite' ? await this.onSqlite(body) : await this.sources.writer.transaction('READ COMMITTED', body)
-    this.open.exit(() => tx.committed())
-    return result
+    try {
+      // READ COMMITTED: behind the lock every statement sees what others committed before, and inserts take no gap locks.
+      const result = this.sources.dialect === 'sqlite' ? await this.onSqlite(body) : await this.sources.writer.transaction('READ COMMITTED', body)
+      this.isFull = false
+      this.open.exit(() => tx.committed())
+      return result
+    } catch (error) {
+      if (storeFaultOf(error) === 'full') this.isFull = true
+      throw error
+    }
   }
 
   /**
