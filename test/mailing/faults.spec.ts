@@ -48,6 +48,7 @@ onEachDatabase('letters when something breaks', (database) => {
       await left.opened
       around = (send) => send()
       expect(await messagesOf(rooms, row.id)).toMatchObject([{ fate: 'sent' }, { fate: 'sending', kind: 'withdrawn', method: 'CANCEL', sequence: 1 }])
+      await settler.leases.releaseExpired()
       rooms.clock.advance(LEASE_MILLISECONDS + 1)
       await settler.leases.releaseExpired()
       await rooms.drain()

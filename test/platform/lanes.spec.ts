@@ -128,6 +128,7 @@ onEachDatabase('lanes of the outbox', (database) => {
     await hold(worker(1, 'dead'), [first!])
     await settler.settle(second!, testHandlers(async () => done))
     expect(await row(second!)).toMatchObject({ state: 'pending' })
+    await settler.leases.releaseExpired()
     clock.advance(LEASE_MILLISECONDS + 1)
     await settler.leases.releaseExpired()
     expect(await row(first!)).toMatchObject({ state: 'pending', slot: null })

@@ -11,10 +11,12 @@ onEachDatabase('leases of rows in hand', (database) => {
   const probe = probeIn(database)
   let clock: FixedClock
   let outbox: Outbox
+  let other: Settler
   let reports: unknown[]
   beforeEach(() => {
     clock = new FixedClock(start)
     reports = []
+    other = worker('other')
     outbox = new Outbox(clock, new Relay(new MemoryQueue(() => undefined), () => undefined))
   })
 
@@ -30,9 +32,10 @@ onEachDatabase('leases of rows in hand', (database) => {
   }
   /** What happens every few seconds in two workers: one says that it lives, the other takes what is free. */
   const passes = async (living: Settler[], milliseconds: number) => {
+    await other.leases.releaseExpired()
     clock.advance(milliseconds)
     for (const settler of living) await settler.leases.renew()
-    await worker('other').leases.releaseExpired()
+    await other.leases.releaseExpired()
   }
 
   test('last as long as their worker says that it lives, and end soon when it does not', async () => {

@@ -20,6 +20,12 @@ onEachDatabase('settling a row of the outbox', (database) => {
   const record = (note: string) => async (tx: { db: { insert(target: typeof Probe, row: Partial<Probe>): Promise<unknown> } }) => {
     await tx.db.insert(Probe, { id: newId(), note })
   }
+  /** Lets somebody see a claim for as long as a lease, and then give it back. */
+  const leaseIsOver = async ({ leases }: Settler) => {
+    await leases.releaseExpired()
+    clock.advance(LEASE_MILLISECONDS + 1)
+    await leases.releaseExpired()
+  }
   const recorded = async () => (await probe().transactions.read.find(Probe)).map(({ note }) => note)
 
   beforeEach(() => {
@@ -127,8 +133,7 @@ onEachDatabase('settling a row of the outbox', (database) => {
       return { kind: 'failed', reason: 'too late', record: record('slow') }
     }))
     await taken.opened
-    clock.advance(LEASE_MILLISECONDS + 1)
-    await settler().leases.releaseExpired()
+    await leaseIsOver(settler())
     await settle(id, { kind: 'done', record: record('quick') }, 'quick')
     mayEnd.open()
     await slow
@@ -151,8 +156,7 @@ onEachDatabase('settling a row of the outbox', (database) => {
     }
     const first = hold('first')
     await first.taken
-    clock.advance(LEASE_MILLISECONDS + 1)
-    await worker.leases.releaseExpired()
+    await leaseIsOver(worker)
     const second = hold('second')
     await second.taken
     await first.end()
@@ -168,11 +172,13 @@ onEachDatabase('settling a row of the outbox', (database) => {
     const dead = gate()
     void settler('dead').settle(id, testHandlers(async () => { dead.open(); return new Promise<Outcome>(() => undefined) }))
     await dead.opened
+    const { leases } = settler()
+    await leases.releaseExpired()
     clock.advance(LEASE_MILLISECONDS)
-    await settler().leases.releaseExpired()
+    await leases.releaseExpired()
     expect(await row(id)).toMatchObject({ state: 'running', leaseBy: 'dead' })
     clock.advance(1)
-    await settler().leases.releaseExpired()
+    await leases.releaseExpired()
     expect(await row(id)).toMatchObject({ state: 'pending', leaseBy: null, leaseUntil: null })
     await settle(id, done)
     expect(await row(id)).toMatchObject({ state: 'done', attempts: 2 })

@@ -1,16 +1,24 @@
 /** Time as an argument: the only place that asks the machine for it. Instants are UTC. */
 export abstract class Clock {
   abstract now(): Date
+  /** Milliseconds of a stopwatch that nobody sets: for waits that must be over when they are over. It tells nothing but differences. */
+  abstract elapsed(): number
 }
 
 export class SystemClock extends Clock {
   now(): Date {
     return new Date()
   }
+
+  elapsed(): number {
+    return performance.now()
+  }
 }
 
 /** A clock that stands still until it is moved: for tests and for the demo's fixed past. */
 export class FixedClock extends Clock {
+  private passed = 0
+
   constructor(private current: Date) {
     super()
   }
@@ -19,12 +27,23 @@ export class FixedClock extends Clock {
     return new Date(this.current)
   }
 
-  set(instant: Date | string): void {
-    this.current = new Date(instant)
+  elapsed(): number {
+    return this.passed
   }
 
-  /** Moves forward (or back) by milliseconds. */
+  /** Time passes until then; an instant that lies behind is a jump. */
+  set(instant: Date | string): void {
+    this.advance(new Date(instant).getTime() - this.current.getTime())
+  }
+
+  /** So many milliseconds pass. */
   advance(milliseconds: number): void {
+    this.passed += Math.max(0, milliseconds)
+    this.jump(milliseconds)
+  }
+
+  /** Somebody sets the clock forward, or back, while no time passes. */
+  jump(milliseconds: number): void {
     this.current = new Date(this.current.getTime() + milliseconds)
   }
 }

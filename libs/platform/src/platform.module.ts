@@ -105,6 +105,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
   /** Runs after the HTTP server has closed: nothing new comes in, what runs is finished, then the connections go. */
   async onApplicationShutdown(): Promise<void> {
+    this.settler.stop()
     await this.sweeper.stop()
     await this.relay.settled()
     await this.queue.close()

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js'
 import type { Transactions } from '../database/transactions.js'
+import { DUE, dueAt } from './due.js'
 import { OutboxEntity } from './outbox.entity.js'
 
 /** How much of one lane, and of all lanes together, goes on at the same time. Rows without a lane are not limited. */
@@ -28,6 +29,7 @@ export class Lanes {
   private readonly crowded = new Set<string>()
   /** Places that this process holds, before they stand in the database and until its rows have ended. */
   private readonly held = new Map<string, Set<number>>()
+  /** By the stopwatch: a clock that is set must not close a lane for weeks. */
   private readonly silent = new Map<string, { times: number; until: number }>()
   private pausedUntil = 0
 
@@ -39,7 +41,7 @@ export class Lanes {
    */
   async place(lane: string): Promise<number | null | 'busy'> {
     if (lane === '') return null
-    const now = this.clock.now().getTime()
+    const now = this.clock.elapsed()
     const quiet = this.silent.get(lane)
     if (this.pausedUntil > now || (quiet && quiet.until > now)) return 'busy'
     // One that was silent before is tried with a single row.
@@ -62,7 +64,7 @@ export class Lanes {
     if (lane === '') return
     if (wasDone || milliseconds < SILENCE_MILLISECONDS) return void this.silent.delete(lane)
     const times = (this.silent.get(lane)?.times ?? 0) + 1
-    this.silent.set(lane, { times, until: this.clock.now().getTime() + (times === 1 ? PAUSES[0] : PAUSES[1]) })
+    this.silent.set(lane, { times, until: this.clock.elapsed() + (times === 1 ? PAUSES[0] : PAUSES[1]) })
   }
 
   /** Rows of a crowded lane that may come next, as many as fit in; several workers may name the same ones, the claim sorts it out. */
@@ -72,7 +74,7 @@ export class Lanes {
       .createQueryBuilder(OutboxEntity, 'o')
       .select('o.id', 'id')
       .where({ lane, state: 'pending' })
-      .andWhere('o.run_after <= :now', { now: this.clock.now() })
+      .andWhere(DUE, dueAt(this.clock))
       .orderBy('o.run_after')
       .limit(this.limits.perLane)
       .getRawMany<{ id: string }>()
@@ -82,7 +84,7 @@ export class Lanes {
 
   /** Lanes that take nothing now; 'all' while the limit of all lanes together is used up. */
   async closed(): Promise<string[] | 'all'> {
-    const now = this.clock.now().getTime()
+    const now = this.clock.elapsed()
     if (this.pausedUntil > now) return 'all'
     const silent = [...this.silent].filter(([, { until }]) => until > now).map(([lane]) => lane)
     return this.limits.perLane === 0 ? silent : [...new Set([...silent, ...(await this.full())])]

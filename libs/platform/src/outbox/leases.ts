@@ -1,15 +1,18 @@
-import { In } from 'typeorm'
+import { In, IsNull } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions } from '../database/transactions.js'
 import type { OutboxJob } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
 
-/** A claim is given back when its worker has not renewed it for so long. */
+/** A claim is given back when its worker has not renewed it for so long. By the stopwatch, as all times here. */
 export const LEASE_MILLISECONDS = 30_000
 /** How often a worker says that it still has its rows in hand: five may fail, as while a database starts again. */
 const RENEW_EVERY_MILLISECONDS = 5_000
 /** What takes longer than this has got stuck: its lease ends although its worker lives. */
 const LONGEST_MILLISECONDS = 5 * 60_000
+
+/** What changes with every claim and every renewal. */
+type SeenClaim = Pick<OutboxEntity, 'id' | 'attempts' | 'leaseUntil'>
 
 /**
  * The claims of one worker and those of the dead. A worker renews the leases of what it has in hand, so that they may be short: what a
@@ -18,6 +21,8 @@ const LONGEST_MILLISECONDS = 5 * 60_000
 export class Leases {
   /** Since when what is in hand is so. */
   private readonly since = new Map<OutboxJob, number>()
+  /** Claims as they stand in the table, of whomever, with the time at which each was first seen so. */
+  private seen = new Map<string, number>()
   private timer: NodeJS.Timeout | null = null
 
   /** @param workerId name that no other process has */
@@ -29,7 +34,7 @@ export class Leases {
   }
 
   hold(job: OutboxJob): void {
-    this.since.set(job, this.clock.now().getTime())
+    this.since.set(job, this.clock.elapsed())
   }
 
   letGo(job: OutboxJob): void {
@@ -48,30 +53,39 @@ export class Leases {
 
   /** Extends the leases of what is in hand and has not got stuck. A lease that was lost meanwhile stays lost. */
   async renew(): Promise<void> {
-    const latest = this.clock.now().getTime() - LONGEST_MILLISECONDS
+    const latest = this.clock.elapsed() - LONGEST_MILLISECONDS
     const ids = [...this.since].filter(([, since]) => since >= latest).map(([{ id }]) => id)
     if (ids.length === 0) return
     await this.transactions.run((tx) => tx.db.update(OutboxEntity, { id: In(ids), state: 'running', leaseBy: this.workerId }, { leaseUntil: this.end() }))
   }
 
-  /** Gives back what a dead worker held. */
+  /**
+   * Gives back what a dead worker held: claims that were not renewed while this process looked on for the time of a lease. The time that stands
+   * in the row is not compared with the clock, because clocks are set: one that went forward would take rows from workers that live, one that
+   * came back would leave those of dead ones lying.
+   */
   async releaseExpired(): Promise<void> {
-    const now = this.clock.now()
-    const expired = await this.transactions.read
-      .createQueryBuilder(OutboxEntity, 'o')
-      .select('o.id', 'id')
-      .where({ state: 'running' })
-      .andWhere('o.lease_until < :now', { now })
-      .getRawMany<{ id: string }>()
+    const expired = await this.unchanged()
     if (expired.length === 0) return
-    await this.transactions.run((tx) =>
-      tx.db
-        .createQueryBuilder()
-        .update(OutboxEntity)
-        .set({ state: 'pending', slot: null, leaseUntil: null, leaseBy: null })
-        .where({ id: In(expired.map((row) => row.id)), state: 'running' })
-        .andWhere('lease_until < :now', { now })
-        .execute(),
-    )
+    await this.transactions.run(async (tx) => {
+      for (const { id, attempts, leaseUntil } of expired) {
+        const asItWas = { id, attempts, state: 'running', leaseUntil: leaseUntil ?? IsNull() } as const
+        await tx.db.update(OutboxEntity, asItWas, { state: 'pending', slot: null, leaseUntil: null, leaseBy: null })
+      }
+    })
   }
+
+  private async unchanged(): Promise<SeenClaim[]> {
+    const before = this.seen
+    // A look that fails tells nothing: while the database is away nobody can renew.
+    this.seen = new Map()
+    const running: SeenClaim[] = await this.transactions.read.find(OutboxEntity, { select: { id: true, attempts: true, leaseUntil: true }, where: { state: 'running' } })
+    const now = this.clock.elapsed()
+    this.seen = new Map(running.map((claim) => [keyOf(claim), before.get(keyOf(claim)) ?? now]))
+    return running.filter((claim) => now - this.seen.get(keyOf(claim))! > LEASE_MILLISECONDS)
+  }
+}
+
+function keyOf({ id, attempts, leaseUntil }: SeenClaim): string {
+  return `${id}:${attempts}:${leaseUntil?.getTime()}`
 }

@@ -49,7 +49,7 @@ export class Outbox {
    */
   async again(tx: Tx, seen: Pick<OutboxEntity, 'id' | 'state' | 'attempts'>, lane: string): Promise<boolean> {
     const { id, state, attempts } = seen
-    const update = await tx.db.update(OutboxEntity, { id, state, attempts }, { lane, state: 'pending', attempts: 0, runAfter: this.clock.now(), reason: null, settledAt: null })
+    const update = await tx.db.update(OutboxEntity, { id, state, attempts }, { lane, state: 'pending', attempts: 0, runAfter: () => 'created_at', reason: null, settledAt: null })
     if (!update.affected) return false
     tx.afterCommit(() => this.relay.offer(id))
     return true

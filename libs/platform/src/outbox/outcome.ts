@@ -6,13 +6,16 @@ export type Outcome =
   | { kind: 'done'; record?: (tx: Tx) => Promise<void> }
   /** Not done, because the facts no longer ask for it. */
   | { kind: 'withheld'; reason: string; record?: (tx: Tx) => Promise<void> }
-  /** Try again after the back-off of `retryDelay`. */
-  | { kind: 'later'; reason: string }
+  /** Try again after the back-off of `retryDelay`, or after that time. */
+  | { kind: 'later'; reason: string; afterMilliseconds?: number }
   /** Cannot succeed: shown to staff, who may send it again. */
   | { kind: 'failed'; reason: string; record?: (tx: Tx) => Promise<void> }
 
 const MINUTE = 60_000
 const DELAYS = [1, 5, 15, 60].map((minutes) => minutes * MINUTE)
+
+/** No retry waits longer than this, in milliseconds. */
+export const LONGEST_DELAY = Math.max(...DELAYS)
 
 /** How often a row is tried before it is given up: with the delays below, about four days. */
 export const MAX_ATTEMPTS = 100

@@ -37,6 +37,22 @@ test('reports a queue that refuses and hands over what comes next', async () => 
   expect(handed).toEqual(['next'])
 })
 
+test('lets go of what waits when the queue refuses, so that nothing piles up while it is gone', async () => {
+  const sizes: number[] = []
+  const relay = new Relay(
+    queueThat(async (ids) => {
+      sizes.push(ids.length)
+      throw new Error('queue gone')
+    }),
+    () => undefined,
+  )
+  for (let round = 0; round < 3; round++) {
+    relay.offer(...Array.from({ length: 2_000 }, (_, at) => `id-${at}`))
+    await relay.settled()
+  }
+  expect(sizes).toEqual([500, 500, 500])
+})
+
 test('forgets nothing that is offered at the very moment in which it finishes', async () => {
   const handed: string[] = []
   const relay: Relay = new Relay(

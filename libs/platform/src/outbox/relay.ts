@@ -31,6 +31,8 @@ export class Relay {
         await this.queue.add(ids)
       } catch (error) {
         this.report(error)
+        // While the queue is gone ids would come faster than each attempt is given up; the sweeper knows them all.
+        this.waiting = []
       }
     }
     // In the same step as the last look: an id offered a moment later starts the next round.

@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.js'
 import { isDuplicate } from '../database/duplicate-key.js'
+import { storeFaultOf } from '../database/store-fault.js'
 import type { Transactions } from '../database/transactions.js'
+import { DUE, dueAt, isDue } from './due.js'
 import { type LaneLimits, Lanes, NO_LIMITS } from './lanes.js'
 import { Leases } from './leases.js'
 import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
@@ -9,6 +12,12 @@ import { OutboxEntity } from './outbox.entity.js'
 
 /** One handler per kind: `const handlers: Handlers = { … }` does not compile while one is missing. */
 export type Handlers = { [K in OutboxKind]: (job: OutboxJob<K>) => Promise<Outcome> }
+
+/** How long to wait, in milliseconds, before the database is asked again that was gone when a row was to be settled. */
+const ASK_AGAIN = 500
+
+/** When a handler may try again that could not read the database. */
+const SOON = 5_000
 
 /** How often a claim looks for a place in its lane when another worker takes the one it saw. */
 const LOOKS = 4
@@ -23,6 +32,7 @@ interface Claim {
 export class Settler {
   readonly leases: Leases
   private readonly lanes: Lanes
+  private readonly stopping = new AbortController()
 
   /** @param offer hands over the next rows of a lane in which one has ended */
   constructor(
@@ -43,10 +53,10 @@ export class Settler {
     if (!claim) return
     const { job, lane, slot } = claim
     this.leases.hold(job)
-    const began = this.clock.now().getTime()
+    const began = this.clock.elapsed()
     try {
       const outcome = await this.handle(job, handlers)
-      this.lanes.ended(lane, this.clock.now().getTime() - began, outcome.kind !== 'later')
+      this.lanes.ended(lane, this.clock.elapsed() - began, outcome.kind !== 'later')
       await this.settled(job, outcome)
     } finally {
       this.leases.letGo(job)
@@ -61,14 +71,32 @@ export class Settler {
     if (next.length > 0) this.offer(next)
   }
 
+  /** The process ends: waits no longer for a database that is gone. */
+  stop(): void {
+    this.stopping.abort()
+  }
+
   private async settled(job: OutboxJob, outcome: Outcome): Promise<void> {
     try {
-      await this.write(job, outcome)
+      await this.writeInTheEnd(job, outcome)
     } catch (error) {
-      if (!('record' in outcome)) throw error
+      if (!('record' in outcome) || storeFaultOf(error) !== null) throw error
       // Left as it is, the row would be handled again after every lease, without a back-off and without an end.
       this.report(error)
-      await this.write(job, { kind: 'later', reason: 'record' })
+      await this.writeInTheEnd(job, { kind: 'later', reason: 'record' })
+    }
+  }
+
+  /** A mail that has left while the database was away must be written down when it is back, or it would be sent again. */
+  private async writeInTheEnd(job: OutboxJob, outcome: Outcome): Promise<void> {
+    for (;;) {
+      try {
+        return await this.write(job, outcome)
+      } catch (error) {
+        if (storeFaultOf(error) === null || this.stopping.signal.aborted) throw error
+        this.report(error)
+        await pause(ASK_AGAIN, undefined, { signal: this.stopping.signal }).catch(() => undefined)
+      }
     }
   }
 
@@ -81,7 +109,8 @@ export class Settler {
       return await handle(job)
     } catch (error) {
       this.report(error)
-      return { kind: 'later', reason: 'error' }
+      const isAway = ['gone', 'busy'].includes(storeFaultOf(error) ?? '')
+      return { kind: 'later', reason: 'error', ...(isAway ? { afterMilliseconds: SOON } : {}) }
     }
   }
 
@@ -90,7 +119,7 @@ export class Settler {
     for (let look = 1; look <= LOOKS; look++) {
       const now = this.clock.now()
       const row = await this.transactions.read.findOneBy(OutboxEntity, { id, state: 'pending' })
-      if (!row || row.runAfter > now) return null
+      if (!row || !isDue(row, now)) return null
       const { lane, attempts } = row
       const slot = await this.lanes.place(lane)
       if (slot === 'busy') return null
@@ -128,7 +157,7 @@ export class Settler {
           slot: null,
           leaseUntil: null,
           leaseBy: null,
-          ...(given.kind === 'later' ? { runAfter: new Date(now.getTime() + retryDelay(job.attempts)) } : { settledAt: now }),
+          ...(given.kind === 'later' ? { runAfter: new Date(now.getTime() + (given.afterMilliseconds ?? retryDelay(job.attempts))) } : { settledAt: now }),
         },
       )
       if (update.affected === 0) return false
@@ -145,7 +174,7 @@ export class Settler {
       .createQueryBuilder(OutboxEntity, 'o')
       .select(['o.id AS id', 'o.lane AS lane'])
       .where({ state: 'pending' })
-      .andWhere('o.run_after <= :now', { now: this.clock.now() })
+      .andWhere(DUE, dueAt(this.clock))
     if (closed === 'all') rows.andWhere("o.lane = ''")
     else if (closed.length > 0) rows.andWhere('o.lane NOT IN (:...closed)', { closed })
     return this.lanes.fitting(await rows.orderBy('o.run_after').addOrderBy('o.id').limit(limit).getRawMany<{ id: string; lane: string }>())
