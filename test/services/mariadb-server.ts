@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { GuardedProcess, freePort, removeFolder } from './guarded-process.js'
+import { createDatabaseOn } from './mariadb-statements.js'
 import { programOf } from './requirements.js'
 
 /** A MariaDB server of our own with an empty data folder, apart from any that the machine runs. */
@@ -33,6 +34,11 @@ export class MariadbServer {
   /** Address of a database of this server; without a name the server itself. */
   url(database = ''): string {
     return `mariadb://root@127.0.0.1:${this.port}/${database}`
+  }
+
+  /** Makes an empty database as the product asks for it and returns its address. */
+  createDatabase(name: string): Promise<string> {
+    return createDatabaseOn(this.port, name)
   }
 
   get socket(): string {

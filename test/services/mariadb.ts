@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createConnection } from 'mysql2/promise'
+import { createDatabaseOn, executeOn } from './mariadb-statements.js'
 import { sharedMariadbPort } from './run-services.js'
 
 /** One suite's share of the run's MariaDB server. */
@@ -22,21 +22,11 @@ export async function startMariadb(): Promise<Mariadb> {
   const names: string[] = []
   const createDatabase = async () => {
     const name = `suite_${randomBytes(6).toString('hex')}`
-    await execute(port, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
     names.push(name)
-    return `mariadb://root@127.0.0.1:${port}/${name}`
+    return createDatabaseOn(port, name)
   }
   const stop = async () => {
-    for (const name of names.splice(0)) await execute(port, `DROP DATABASE IF EXISTS ${name}`)
+    for (const name of names.splice(0)) await executeOn(port, `DROP DATABASE IF EXISTS ${name}`)
   }
   return { url: await createDatabase(), port, createDatabase, stop }
-}
-
-async function execute(port: number, statement: string): Promise<void> {
-  const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' })
-  try {
-    await connection.query(statement)
-  } finally {
-    await connection.end()
-  }
 }

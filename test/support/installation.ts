@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { removeFolder } from '../services/guarded-process.js'
-import { freePort, startMariadb, startRedis, startSmtpSink } from '../services/index.js'
+import { MariadbServer, type Redis, type SmtpSink, freePort, startMariadb, startRedis, startSmtpSink } from '../services/index.js'
 import { type Environment, InstallationProcess } from './installation-process.js'
 import { type Tables, readTables } from './installation-tables.js'
 import { type Mailbox, directoryMailbox, sinkMailbox } from './mailbox.js'
@@ -13,8 +13,18 @@ export interface InstallationOptions {
   demo?: boolean
   /** How many workers of its own production has. */
   workers?: number
+  /** Gives production a MariaDB server of its own, which a test may kill. */
+  ownDatabase?: boolean
   /** More variables, or other values for those set here: `LIMIT_SIGNUPS_PER_IP` … */
   environment?: Environment
+}
+
+/** What a production installation stands on; a test may take each of them away. */
+export interface Services {
+  /** Only with `ownDatabase`: the server that all suites share stays. */
+  readonly database: MariadbServer | null
+  readonly redis: Redis
+  readonly sink: SmtpSink
 }
 
 /** The built product as it runs somewhere: real processes, seen from outside only. */
@@ -28,6 +38,8 @@ export interface Installation {
   /** The one-time link that the last start printed, or null. */
   readonly signInLink: string | null
   readonly mails: Mailbox
+  /** null in the embedded mode, which stands on nothing. */
+  readonly services: Services | null
   readonly api: InstallationProcess
   readonly workers: readonly InstallationProcess[]
   /** Every row of the database, once no work is left. */
@@ -50,24 +62,41 @@ export async function startEmbedded(options: InstallationOptions = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'dw-embedded-'))
   const environment = await embeddedEnvironment(folder, { DEMO: options.demo ? '1' : '0', ...options.environment })
   const mails = directoryMailbox(join(environment.DATA_DIR!, 'mail'))
-  return run({ mode: 'embedded', folder, environment, mails, workers: 0, release: async () => mails.close() })
+  return run({ mode: 'embedded', folder, environment, mails, services: null, workers: 0, release: async () => mails.close() })
 }
 
 /** MariaDB, Redis, a mail server, one api and two workers, all of them real; the database is migrated by the command line. */
 export async function startProduction(options: InstallationOptions = {}): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'dw-production-'))
-  const [mariadb, redis, sink, port] = await Promise.all([startMariadb(), startRedis(), startSmtpSink(), freePort()])
+  const [database, redis, sink, port] = await Promise.all([options.ownDatabase ? ownDatabase() : sharedDatabase(), startRedis(), startSmtpSink(), freePort()])
   const environment = {
     PORT: String(port), DATA_DIR: join(folder, 'data'), PUBLIC_URL: `http://127.0.0.1:${port}`, FORM_MIN_SECONDS: '0',
-    DATABASE_URL: mariadb.url, REDIS_URL: redis.url, SMTP_URL: sink.url, MAIL_FROM: 'Dialogteam <einladung@dialog.example>',
+    DATABASE_URL: database.url, REDIS_URL: redis.url, SMTP_URL: sink.url, MAIL_FROM: 'Dialogteam <einladung@dialog.example>',
     SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, ...options.environment,
   }
   const release = async () => {
-    await Promise.all([mariadb.stop(), redis.stop(), sink.stop()])
+    await Promise.all([database.stop(), redis.stop(), sink.stop()])
   }
   const migration = InstallationProcess.start('cli', folder, environment, ['migrate'])
   if ((await migration.exit()) !== 0) throw new Error(`migrate failed:\n${migration.output}`)
-  return run({ mode: 'production', folder, environment, mails: sinkMailbox(sink), workers: options.workers ?? 2, release })
+  const services = { database: database.server, redis, sink }
+  return run({ mode: 'production', folder, environment, mails: sinkMailbox(sink), services, workers: options.workers ?? 2, release })
+}
+
+interface PlacedDatabase {
+  url: string
+  server: MariadbServer | null
+  stop(): Promise<void>
+}
+
+async function sharedDatabase(): Promise<PlacedDatabase> {
+  const { url, stop } = await startMariadb()
+  return { url, server: null, stop }
+}
+
+async function ownDatabase(): Promise<PlacedDatabase> {
+  const server = await MariadbServer.start()
+  return { url: await server.createDatabase('dialogwerk'), server, stop: () => server.stop() }
 }
 
 interface Plan {
@@ -75,11 +104,12 @@ interface Plan {
   folder: string
   environment: Environment
   mails: Mailbox
+  services: Services | null
   workers: number
   release(): Promise<void>
 }
 
-async function run({ mode, folder, environment, mails, workers: count, release }: Plan): Promise<Installation> {
+async function run({ mode, folder, environment, mails, services, workers: count, release }: Plan): Promise<Installation> {
   const startApi = async () => {
     const started = InstallationProcess.start('api', folder, environment)
     await started.printed(/Stop with Ctrl-C/)
@@ -98,6 +128,7 @@ async function run({ mode, folder, environment, mails, workers: count, release }
     dataDir: environment.DATA_DIR!,
     databaseUrl: environment.DATABASE_URL ?? null,
     mails,
+    services,
     workers,
     api: await startApi(),
     get signInLink() {
