@@ -46,6 +46,8 @@ export interface Installation {
   tables(): Promise<Tables>
   /** Ends the api and starts it again on the same data and port. */
   restart(): Promise<void>
+  /** Ends the api, or the worker with this number, like a power cut and starts it again; resolves when it runs. */
+  crash(which: 'api' | number): Promise<void>
   /** Ends everything as an operator does. @throws Error when a process does not end with exit code 0 */
   stop(): Promise<void>
   /** Ends everything at once and removes its data. */
@@ -115,7 +117,8 @@ async function run({ mode, folder, environment, mails, services, workers: count,
     await started.printed(/Stop with Ctrl-C/)
     return started
   }
-  const workers = Array.from({ length: count }, () => InstallationProcess.start('worker', folder, environment))
+  const startWorker = () => InstallationProcess.start('worker', folder, environment)
+  const workers = Array.from({ length: count }, startWorker)
   const end = async (how: (running: InstallationProcess) => Promise<number | null>) => {
     const codes = await Promise.all([...workers, installation.api].map(how))
     await release()
@@ -139,6 +142,11 @@ async function run({ mode, folder, environment, mails, services, workers: count,
       const code = await this.api.stop()
       if (code !== 0) throw new Error(`The api ended with ${code}:\n${this.api.output}`)
       this.api = await startApi()
+    },
+    async crash(which: 'api' | number) {
+      await (which === 'api' ? this.api : workers[which]!).kill()
+      if (which === 'api') this.api = await startApi()
+      else await (workers[which] = startWorker()).printed(/worker runs/)
     },
     async stop() {
       const codes = await end((running) => running.stop())

@@ -3,7 +3,7 @@ import { type FSWatcher, mkdirSync, readFileSync, readdirSync, watch } from 'nod
 import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { type ParsedMail, simpleParser } from 'mailparser'
-import type { SmtpSink } from '../services/index.js'
+import type { SinkMail, SmtpSink } from '../services/index.js'
 
 /** A letter as its reader gets it. */
 export interface Letter {
@@ -40,12 +40,18 @@ export interface Mailbox {
   count(to: string, subject: RegExp): Promise<number>
   /** Every letter that has arrived, repeats included, in order of arrival. */
   all(): Promise<readonly Letter[]>
+  /**
+   * Resolves once so many letters have arrived, repeats included.
+   * @throws Error with the number that has when none comes for 60 s
+   */
+  waitForCount(count: number): Promise<void>
   close(): void
 }
 
 /** Where letters come from: all that there are now, and a bell for more. */
 interface Source {
   readonly bell: EventEmitter
+  count(): number
   letters(): Promise<readonly Letter[]>
   close(): void
 }
@@ -56,11 +62,13 @@ export function directoryMailbox(folder: string): Mailbox {
   const bell = new EventEmitter()
   const known = new Map<string, Promise<Letter>>()
   const watcher: FSWatcher = watch(folder, () => bell.emit('mail'))
+  const names = () => readdirSync(folder).filter((file) => file.endsWith('.eml'))
   return mailboxOn({
     bell,
+    count: () => names().length,
     letters() {
-      for (const name of readdirSync(folder).filter((file) => file.endsWith('.eml')).sort()) {
-        if (!known.has(name)) known.set(name, readLetter(readFileSync(join(folder, name))))
+      for (const name of names().sort()) {
+        if (!known.has(name)) known.set(name, simpleParser(readFileSync(join(folder, name))).then(letterOf))
       }
       return Promise.all(known.values())
     },
@@ -71,7 +79,7 @@ export function directoryMailbox(folder: string): Mailbox {
 /** What a mail server of the tests received. */
 export function sinkMailbox(sink: SmtpSink): Mailbox {
   const bell = new EventEmitter()
-  const known = new Map<Buffer, Promise<Letter>>()
+  const known = new Map<SinkMail, Letter>()
   // Rings until the sink is stopped; the wait for its next mail holds nothing open.
   const ring = async () => {
     for (let count = 1; ; count = sink.mails.length + 1) {
@@ -82,9 +90,10 @@ export function sinkMailbox(sink: SmtpSink): Mailbox {
   ring().catch(() => undefined)
   return mailboxOn({
     bell,
-    letters() {
-      for (const { raw } of sink.mails) if (!known.has(raw)) known.set(raw, readLetter(raw))
-      return Promise.all(known.values())
+    count: () => sink.mails.length,
+    async letters() {
+      for (const mail of sink.mails) if (!known.has(mail)) known.set(mail, letterOf(mail.parsed))
+      return [...known.values()]
     },
     close: () => undefined,
   })
@@ -117,12 +126,20 @@ function mailboxOn(source: Source): Mailbox {
       return (await source.letters()).filter((letter) => matches(letter, to, subject)).length
     },
     all: () => source.letters(),
+    async waitForCount(count) {
+      while (source.count() < count) {
+        try {
+          await once(source.bell, 'mail', { signal: AbortSignal.timeout(60_000) })
+        } catch {
+          throw new Error(`${source.count()} letters have arrived, ${count} were expected, and none has come for 60 s`)
+        }
+      }
+    },
     close: source.close,
   }
 }
 
-async function readLetter(raw: Buffer): Promise<Letter> {
-  const parsed = await simpleParser(raw)
+function letterOf(parsed: ParsedMail): Letter {
   const addresses = [parsed.to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => (address ?? '').toLowerCase()))
   const part = parsed.attachments.find(({ contentType }) => contentType === 'text/calendar') ?? parsed.attachments.find(({ filename }) => filename?.endsWith('.ics'))
   return {
