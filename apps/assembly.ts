@@ -1,7 +1,9 @@
-import { contactsEntities, contactsMigrations } from '@app/contacts'
-import { type EventHooks, eventHooks, eventsEntities, eventsMigrations } from '@app/events'
+import { type ContactHooks, contactHooks, contactsEntities, contactsMigrations } from '@app/contacts'
+import { type EventHooks, eventHooks, eventsEntities, eventsMigrations, eventsOnContacts } from '@app/events'
 import { mailingEntities, mailingMigrations, mailingOnParticipants } from '@app/mailing'
-import { type ParticipationHooks, participantsEntities, participantsMigrations, participantsOnEvents, participationHooks } from '@app/participants'
+import {
+  type ParticipationHooks, participantsEntities, participantsMigrations, participantsOnContacts, participantsOnEvents, participationHooks,
+} from '@app/participants'
 import { Nothing, type Schema, platformEntities, platformMigrations } from '@app/platform'
 import { staffEntities, staffMigrations } from '@app/staff'
 
@@ -13,11 +15,13 @@ export const schema: Schema = {
 
 /** Who answers which hook; the compiler finds a library that was left out. */
 interface Declared {
+  contacts: ContactHooks
   events: EventHooks
   participants: ParticipationHooks
 }
 
 interface RightOf {
+  contacts: 'events' | 'participants' | 'workshops' | 'mailing'
   events: 'participants' | 'workshops' | 'mailing'
   participants: 'workshops' | 'mailing'
 }
@@ -28,10 +32,13 @@ type Assembly = { [L in keyof Declared]: { [R in RightOf[L]]: Declared[L] | Noth
 export function joinHooks(): void {
   const noSeats = new Nothing('agenda items have no seats of their own yet')
   const byOutbox = new Nothing('letters follow through the outbox, after the commit')
+  const nobody = new Nothing('it keeps nothing about contacts')
   const assembly: Assembly = {
+    contacts: { events: eventsOnContacts, participants: participantsOnContacts, workshops: nobody, mailing: nobody },
     events: { participants: participantsOnEvents, workshops: noSeats, mailing: byOutbox },
     participants: { workshops: noSeats, mailing: mailingOnParticipants },
   }
+  contactHooks.join(Object.values(assembly.contacts))
   eventHooks.join(Object.values(assembly.events))
   participationHooks.join(Object.values(assembly.participants))
 }

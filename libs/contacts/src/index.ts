@@ -1,6 +1,8 @@
+export { type ContactHooks, contactHooks } from './contact-hooks.js'
 export { ContactsModule } from './contacts.module.js'
 export * from './domain/index.js'
 export * from './entities/index.js'
 export { contactsMigrations } from './migrations/index.js'
 export { type OrganisationFacts, Organisations } from './organisations.js'
+export { contactsCensus } from './retention/contacts-census.js'
 export { ContactsRetention } from './retention/contacts-retention.js'

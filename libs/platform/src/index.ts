@@ -33,6 +33,7 @@ export { type FieldProblem, PROBLEM_STATUS, Problem, type ProblemCode } from './
 export { BullmqQueue } from './queue/bullmq-queue.js'
 export { MemoryQueue } from './queue/memory-queue.js'
 export type { Queue } from './queue/queue.js'
+export { type Census, type Fate, type TableCensus, knowsNobody, platformCensus } from './retention/census.js'
 export { PlatformRetention } from './retention/platform-retention.js'
 export { RETENTION_CLASSES, RETENTION_PRESETS, type RetentionClass, type RetentionPeriods, endOfPeriod } from './retention/retention-class.js'
 export { RetentionRunEntity } from './retention/retention-run.entity.js'

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common'
-import { LessThan } from 'typeorm'
+import { In, LessThan } from 'typeorm'
 import { Clock, type RetentionCount, type RetentionRule, Transactions } from '@app/platform'
 import { AuditChain } from '../audit/audit-chain.js'
+import { AccountEntity } from '../entities/account.entity.js'
+import { AuditEntryEntity } from '../entities/audit-entry.entity.js'
+import { RoleGrantEntity } from '../entities/role-grant.entity.js'
 import { SessionEntity } from '../entities/session.entity.js'
 
 const DAY = 24 * 3_600_000
 
-/** Sessions that are over, and the beginning of the audit log. */
+/** Sessions that are over, the beginning of the audit log, and accounts that nothing in it names any more. */
 @Injectable()
 export class StaffRetention {
   constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly chain: AuditChain) {}
@@ -15,6 +18,7 @@ export class StaffRetention {
     return [
       { retention: 'L', table: 'session', apply: () => this.deleteSessions() },
       { retention: 'L', table: 'audit_entry', apply: async (before) => ({ deleted: await this.chain.cut(before) }) },
+      { retention: 'L', table: 'account', apply: (before) => this.deleteAccounts(before) },
     ]
   }
 
@@ -23,5 +27,21 @@ export class StaffRetention {
     const dayAgo = new Date(this.clock.now().getTime() - DAY)
     const gone = await this.transactions.run((tx) => tx.db.delete(SessionEntity, [{ expiresAt: LessThan(dayAgo) }, { revokedAt: LessThan(dayAgo) }]))
     return { deleted: gone.affected ?? 0 }
+  }
+
+  /** The log must be able to say who did something; once its entries about a closed account are cut, the account goes with its rights. */
+  private async deleteAccounts(before: Date): Promise<RetentionCount> {
+    const { read } = this.transactions
+    const closed = (await read.findBy(AccountEntity, { state: 'closed', createdAt: LessThan(before) })).map(({ id }) => id)
+    const due: string[] = []
+    for (const id of closed) if (!(await read.existsBy(AuditEntryEntity, [{ actorId: id }, { subjectId: id }]))) due.push(id)
+    if (due.length === 0) return { blocked: closed.length }
+    await this.transactions.run(async (tx) => {
+      await tx.db.delete(SessionEntity, { accountId: In(due) })
+      await tx.db.delete(RoleGrantEntity, { accountId: In(due) })
+      await tx.db.update(RoleGrantEntity, { grantedBy: In(due) }, { grantedBy: null })
+      await tx.db.delete(AccountEntity, { id: In(due) })
+    })
+    return { deleted: due.length, blocked: closed.length - due.length }
   }
 }
