@@ -49,7 +49,7 @@ export class Staff {
    * @throws Error with the problem for any other status than the operation's
    */
   async call<O extends Operation>(operation: O, ...[sent]: keyof Request<O> extends never ? [] : [Request<O>]): Promise<Answered<O>> {
-    const response = await this.fetch(operation, sent)
+    const response = await this.send(operation, sent)
     const text = await response.text()
     if (response.status !== operation.status) throw new Error(`${operation.method} ${operation.path} answered ${response.status}: ${text}`)
     return (typeof operation.answer === 'object' ? (operation.answer as z.ZodType).parse(JSON.parse(text)) : undefined) as Answered<O>
@@ -57,7 +57,7 @@ export class Staff {
 
   /** Calls an operation that must be refused. @throws Error when it is not, or when the answer is no problem document */
   async refused<O extends Operation>(operation: O, ...[sent]: keyof Request<O> extends never ? [] : [Request<O>]): Promise<ProblemDetails> {
-    const response = await this.fetch(operation, sent)
+    const response = await this.send(operation, sent)
     const text = await response.text()
     const type = response.headers.get('content-type') ?? ''
     if (response.ok || !type.startsWith('application/problem+json')) throw new Error(`${operation.method} ${operation.path} answered ${response.status} ${type}: ${text}`)
@@ -68,12 +68,13 @@ export class Staff {
 
   /** A file behind an operation, an export for example. */
   async download<O extends Operation>(operation: O, ...[sent]: keyof Request<O> extends never ? [] : [Request<O>]): Promise<Downloaded> {
-    const response = await this.fetch(operation, sent)
+    const response = await this.send(operation, sent)
     if (response.status !== operation.status) throw new Error(`${operation.path} answered ${response.status}: ${await response.text()}`)
     return { content: Buffer.from(await response.arrayBuffer()), headers: response.headers }
   }
 
-  private fetch(operation: Operation, sent: unknown = {}): Promise<Response> {
+  /** Calls an operation, whatever is sent and answered. */
+  send(operation: Operation, sent: unknown = {}): Promise<Response> {
     const { params = {}, query = {}, body } = sent as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
     const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
     const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]))

@@ -18,6 +18,8 @@ export interface TestApi {
   staff: Staff
   /** Somebody with an open session of this account. */
   as(accountId: string): Promise<Staff>
+  /** Somebody who is not signed in. */
+  stranger(): Staff
 }
 
 export async function openTestApi(database: TestDatabase, more: Partial<Config> = {}): Promise<TestApi> {
@@ -39,6 +41,7 @@ export async function openTestApi(database: TestDatabase, more: Partial<Config> 
   await staff.visitor.raw(link, { method: 'POST', headers: { origin: config.publicUrl }, body: form.filled({}) })
   return {
     app, url, rooms, staff: await enter(staff),
+    stranger: () => new Staff(url),
     async as(accountId) {
       const other = new Staff(url)
       other.visitor.cookies.set('dialogwerk', await rooms.transactions.run((tx) => get(Sessions).open(tx, accountId)))

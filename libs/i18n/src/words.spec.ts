@@ -8,7 +8,7 @@ const LISTS = {
   eventStates: contracts.EVENT_STATES, eventModes: contracts.EVENT_MODES, admissions: contracts.ADMISSIONS, visibilities: contracts.VISIBILITIES,
   datePrecisions: contracts.DATE_PRECISIONS, answers: contracts.ANSWERS, places: contracts.PLACES, origins: contracts.ORIGINS,
   standings: contracts.STANDINGS, organisationRoles: contracts.ORGANISATION_ROLES, agendaKinds: contracts.AGENDA_KINDS, formats: contracts.FORMATS,
-  consents: contracts.CONSENT_PURPOSES, placeCauses: contracts.PLACE_CAUSES,
+  roles: contracts.ROLES, permissions: contracts.PERMISSIONS, consents: contracts.CONSENT_PURPOSES, placeCauses: contracts.PLACE_CAUSES,
 } as const
 
 function leaves(value: unknown, path: string): [string, unknown][] {

@@ -1,6 +1,6 @@
 import type {
   Admission, AgendaKind, Answer, ConsentPurpose, DatePrecision, EventMode, EventState, FormatKey, Group, Land, Language, OrganisationRole,
-  Origin, Place, PlaceCause, Salutation, Standing, Visibility,
+  Origin, Permission, Place, PlaceCause, Role, Salutation, Standing, Visibility,
 } from '@app/contracts'
 
 const languages: Record<Language, string> = { de: 'Deutsch', en: 'Englisch' }
@@ -120,9 +120,24 @@ const seriesPhases: Record<string, string> = {
   buergerdialog: 'Bürgerdialog', workshop: 'Workshops', webinar: 'Webinare', vernetzung_entscheider: 'Vernetzung der Entscheidungsebene',
 }
 
+const roles: Record<Role, string> = {
+  admin: 'Verwaltung', organiser: 'Organisation', editor: 'Redaktion', participants: 'Teilnehmende', needs: 'Unterstützung', security: 'Sicherheit',
+  finance: 'Finanzen', checkin: 'Einlass', reader: 'Lesen',
+}
+
+/** What a permission lets somebody do, as the end of a sentence: "darf …". */
+const permissions: Record<Permission, string> = {
+  'programme.read': 'Reihen und Veranstaltungen mit ihren Zahlen sehen', 'programme.write': 'Reihen und Veranstaltungen anlegen und ändern',
+  'programme.publish': 'Veranstaltungen veröffentlichen, schließen und absagen', 'people.read': 'Teilnehmende mit ihren Angaben sehen',
+  'people.write': 'Teilnehmende eintragen, berichtigen und über Plätze entscheiden', 'people.export': 'Anwesenheitslisten ausgeben',
+  'mail.read': 'E-Mails einer Veranstaltung mit ihrem Stand sehen', 'mail.send': 'E-Mails noch einmal senden',
+  'organisations.read': 'das Verzeichnis der Organisationen sehen', 'organisations.write': 'Organisationen anlegen und ändern',
+  'access.manage': 'Kolleginnen und Kollegen einladen, Rollen geben und entziehen',
+}
+
 /** Words for every key of the contract's vocabulary, and for the editable lists that ship with it. */
 export const vocabulary = {
   languages, lands, groups, salutations, eventStates, eventModes, admissions, visibilities, datePrecisions, answers,
   places, origins, standings, organisationRoles, agendaKinds, formats, consents, consentNames, placeCauses, contributionRoles, documentKinds, resultKinds,
-  resultStates, addressees, seriesKinds, seriesPhases,
+  resultStates, addressees, seriesKinds, seriesPhases, roles, permissions,
 }

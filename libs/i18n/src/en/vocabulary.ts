@@ -86,4 +86,16 @@ export const vocabulary: typeof german = {
     standortbestimmung: 'Taking stock', handlungsempfehlungen: 'Recommendations', umsetzungsbegleitung: 'Support in putting into practice',
     buergerdialog: 'Citizens’ dialogue', workshop: 'Workshops', webinar: 'Webinars', vernetzung_entscheider: 'Network of decision makers',
   },
+  roles: {
+    admin: 'Administration', organiser: 'Organiser', editor: 'Editor', participants: 'Participants', needs: 'Support', security: 'Security',
+    finance: 'Finance', checkin: 'Check-in', reader: 'Reader',
+  },
+  permissions: {
+    'programme.read': 'see series and events with their numbers', 'programme.write': 'create and change series and events',
+    'programme.publish': 'publish, close and cancel events', 'people.read': 'see participants with their data',
+    'people.write': 'enter and correct participants, decide over places', 'people.export': 'export attendance lists',
+    'mail.read': 'see the mails of an event and where they stand', 'mail.send': 'send mails again',
+    'organisations.read': 'see the directory of organisations', 'organisations.write': 'create and change organisations',
+    'access.manage': 'invite colleagues, give and revoke roles',
+  },
 }

@@ -1,0 +1,103 @@
+import { type Operation, type Permission, ROLE_PERMISSIONS, type Role, operations } from '@app/contracts'
+import type { Planted, PlantedProgramme, Where } from './planted-programme.js'
+
+export type OperationName = keyof typeof operations
+
+/** Where a role stands in the tests, and which of the planted things lie inside. */
+export const PLACES = {
+  'the series in one Land': { land: 'DE-RP', inside: ['own'] },
+  'the series': { land: null, inside: ['own', 'foreignLand'] },
+} as const satisfies Record<string, { land: 'DE-RP' | null; inside: readonly Where[] }>
+export type PlaceName = keyof typeof PLACES
+
+/** One request of the matrix and what the table of rights says about it. */
+export interface Asked {
+  operation: OperationName
+  /** What is asked for, in words. */
+  about: string
+  params: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  expected: 'permitted' | 401 | 403 | 404 | 422
+}
+
+/** Bodies of operations at an event or series, accepted from whoever may. */
+const BODIES: Partial<Record<OperationName, (thing: Planted) => unknown>> = {
+  updateSeries: ({ organisationId }) => ({ title: 'Reihe eigenmainz', public: false, hosts: [{ organisationId, role: 'veranstalter' }] }),
+  updateEvent: () => ({ subtitle: 'Neuer Untertitel' }),
+  moveEvent: () => ({ verb: 'publish' }),
+  addParticipant: () => ({ familyName: 'Neu', email: null }),
+  editParticipant: () => ({ familyName: 'Berichtigt eigenmainz', email: null }),
+  moveParticipant: () => ({ verb: 'withdraw' }),
+}
+
+type Case = Omit<Asked, 'operation' | 'expected'> & {
+  /** Given that the role has the permission somewhere; `permitted` unless it says otherwise. */
+  refused?: 403 | 404 | 422
+}
+
+/** What is asked of operations that hold for a part of the programme: things inside, things outside, and the way out of it. */
+const SOMEWHERE: Partial<Record<OperationName, (things: PlantedProgramme['events'], place: PlaceName) => Case[]>> = {
+  listOrganisations: () => [{ about: 'all', params: {}, query: { q: 'eigenmainz' } }],
+  createOrganisation: () => [{ about: 'a new one', params: {}, body: { name: 'Neue Stelle' } }],
+  updateOrganisation: ({ own, foreignProgramme }, place) => [
+    // The organisation has its part at the series, which lies outside of one Land of it.
+    { about: 'the own one', params: { id: own.organisationId }, body: { name: 'Stiftung eigenmainz' }, ...(place === 'the series' ? {} : { refused: 403 }) },
+    { about: 'one of the foreign programme', params: { id: foreignProgramme.organisationId }, body: { name: 'Umbenannt' }, refused: 403 },
+  ],
+  listFormats: () => [{ about: 'all', params: {} }],
+  listStaffSeries: () => [{ about: 'all', params: {} }],
+  createSeries: () => [{ about: 'beside the own one', params: {}, body: { title: 'Neue Reihe' }, refused: 403 }],
+  listStaffEvents: () => [{ about: 'all', params: {} }],
+  createEvent: ({ own, foreignProgramme }, place) => {
+    const body = { format: 'workshop', title: 'Neu eigenmainz', seriesId: own.seriesId, regions: ['DE-RP'] }
+    return [
+      { about: 'in the own series and Land', params: {}, body },
+      { about: 'in another Land', params: {}, body: { ...body, regions: ['DE-HE'] }, ...(place === 'the series' ? {} : { refused: 403 }) },
+      { about: 'in the foreign series', params: {}, body: { ...body, seriesId: foreignProgramme.seriesId }, refused: 422 },
+      { about: 'outside of every series', params: {}, body: { ...body, seriesId: null }, refused: 403 },
+    ]
+  },
+}
+
+/**
+ * Everything that is asked of one operation that needs a right, with the expectation from the table: nothing here knows a single role.
+ * @param role null for an account without any
+ * @throws Error when an operation is new and nobody has said yet what would be sent to it
+ */
+export function askedOf(name: OperationName, role: Role | null, place: PlaceName, things: PlantedProgramme['events']): Asked[] {
+  const { access, path, body }: Operation = operations[name]
+  if (typeof access === 'string') return []
+  const permissions: readonly Permission[] = role === null ? [] : ROLE_PERMISSIONS[role]
+  const mayHere = permissions.includes(access.may)
+  if (access.at === 'somewhere') {
+    const cases = SOMEWHERE[name]?.(things, place)
+    if (!cases) throw new Error(`Say in test/access/asked.ts what is asked of ${name}.`)
+    return cases.map(({ refused, ...rest }) => ({ operation: name, ...rest, expected: mayHere ? (refused ?? 'permitted') : 403 }))
+  }
+  if (body && !(name in BODIES)) throw new Error(`Say in test/access/asked.ts what is sent to ${name}.`)
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, param]) => param!)
+  const paramsOf = (thing: Planted) => Object.fromEntries(names.map((param) => [param, param === 'id' && access.at === 'series' ? thing.seriesId : idIn(thing, param)]))
+  const request = { operation: name, ...(body ? { body: BODIES[name]!(things.own) } : {}) }
+  if (access.at === 'series') {
+    // The series is the frame of what is read in one Land of it: seen, not changed.
+    const atOwn = !permissions.includes('programme.read') ? 404 : mayHere && place === 'the series' ? 'permitted' : 403
+    return [
+      { ...request, about: 'the own series', params: paramsOf(things.own), expected: atOwn },
+      { ...request, about: 'the foreign series', params: paramsOf(things.foreignProgramme), expected: 404 },
+    ]
+  }
+  const inside: readonly Where[] = role === null ? [] : PLACES[place].inside
+  const asked = (Object.keys(things) as Where[]).map((where): Asked => ({
+    ...request, about: where, params: paramsOf(things[where]), expected: !inside.includes(where) || !permissions.includes('programme.read') ? 404 : mayHere ? 'permitted' : 403,
+  }))
+  if (names.length === 1) return asked
+  const mixed = { ...paramsOf(things.foreignProgramme), id: things.own.id }
+  return [...asked, { ...request, about: 'something foreign under the own event', params: mixed, expected: role === null || mayHere ? 404 : 403 }]
+}
+
+function idIn(thing: Planted, param: string): string {
+  const found = (thing as unknown as Record<string, string>)[param]
+  if (found === undefined) throw new Error(`Plant a ${param} in test/access/planted-programme.ts.`)
+  return found
+}

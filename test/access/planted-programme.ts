@@ -1,0 +1,63 @@
+import { type EventDetail, type Land, type OrganisationView, operations } from '@app/contracts'
+import { NodeEntity } from '@app/staff'
+import { OutboxEntity } from '@app/platform'
+import { dayAhead } from '../support/staff-event.js'
+import type { TestApi } from '../support/test-api.js'
+
+/** Part of every text of a thing; lower-case, because slugs and file names keep it. */
+export const MARKS = { own: 'eigenmainz', foreignLand: 'fremdhessen', foreignProgramme: 'fremdprogramm' } as const
+export type Where = keyof typeof MARKS
+
+/** An event with everything an address may name, and the series and the organisation that belong to it. */
+export interface Planted {
+  id: string
+  slug: string
+  participantId: string
+  outboxId: string
+  seriesId: string
+  organisationId: string
+}
+
+export interface PlantedProgramme {
+  events: Record<Where, Planted>
+  /** Path in the tree of the series in which somebody has a role. */
+  path: string
+}
+
+/**
+ * Two programmes with drafts that the public does not see: one with an event in Rheinland-Pfalz (and the Saarland) and one in Hessen, the
+ * other with an event in Rheinland-Pfalz. All of it by the API, as whoever has every right.
+ */
+export async function plantProgramme(api: TestApi): Promise<PlantedProgramme> {
+  const host = async (mark: string): Promise<OrganisationView> =>
+    api.staff.call(operations.createOrganisation, {
+      body: { name: `Stiftung ${mark}`, host: { imprint: `Impressum ${mark}`, privacy: `Datenschutz ${mark}`, accessibility: `Barrierefrei ${mark}`, senderName: `Team ${mark}` } },
+    })
+  const series = async (title: string, organisationId: string) =>
+    api.staff.call(operations.createSeries, { body: { title, summary: `Summe ${title}`, outlook: `Ausblick ${title}`, public: false, hosts: [{ organisationId, role: 'veranstalter' }] } })
+  const [ours, theirs] = [await host(MARKS.own), await host(MARKS.foreignProgramme)]
+  const [own, foreign] = [await series(`Reihe ${MARKS.own}`, ours.id), await series(`Reihe ${MARKS.foreignProgramme}`, theirs.id)]
+  const events = {
+    own: await plant(api, MARKS.own, own.id, ours.id, ['DE-RP', 'DE-SL']),
+    foreignLand: await plant(api, MARKS.foreignLand, own.id, ours.id, ['DE-HE']),
+    foreignProgramme: await plant(api, MARKS.foreignProgramme, foreign.id, theirs.id, ['DE-RP']),
+  }
+  const { path } = await api.rooms.transactions.read.findOneByOrFail(NodeEntity, { id: own.id })
+  return { events, path }
+}
+
+async function plant(api: TestApi, mark: string, seriesId: string, organisationId: string, regions: Land[]): Promise<Planted> {
+  const event: EventDetail = await api.staff.call(operations.createEvent, {
+    body: {
+      format: 'workshop', seriesId, title: `Auftakt ${mark}`, subtitle: `Untertitel ${mark}`, guidingQuestion: `Frage ${mark}`, description: `Text ${mark}`,
+      days: [{ date: dayAhead(400), startsAt: '10:00', endsAt: '16:00' }], venue: { city: `Ort ${mark}` }, regions, capacity: 20,
+      agenda: [{ title: `Vortrag ${mark}`, room: `Raum ${mark}`, speakers: [{ name: `Rednerin ${mark}`, office: `Amt ${mark}` }] }],
+    },
+  })
+  const { id: participantId } = await api.staff.call(operations.addParticipant, {
+    params: { id: event.id }, body: { givenName: 'Ada', familyName: `Muster${mark}`, email: `ada@${mark}.example`, organisation: `Stelle ${mark}`, office: `Leitung ${mark}`, phone: null },
+  })
+  const { id: outboxId } = await api.rooms.transactions.read.findOneByOrFail(OutboxEntity, { subjectId: participantId })
+  await api.rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { id: outboxId }, { state: 'failed', reason: 'smtp_550' }))
+  return { id: event.id, slug: event.slug, participantId, outboxId, seriesId, organisationId }
+}
