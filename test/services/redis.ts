@@ -13,6 +13,9 @@ export interface Redis {
   kill(): Promise<void>
   /** Starts it again, empty, on the same port after kill(). */
   restart(): Promise<void>
+  /** Lets the server say nothing any more, its connections staying open, until goOn(). */
+  pause(): void
+  goOn(): void
   /** Ends the server and removes its folder. */
   stop(): Promise<void>
 }
@@ -31,6 +34,8 @@ export async function startRedis(): Promise<Redis> {
       port,
       kill: () => server.stop('SIGKILL'),
       restart: async () => { server = await launch() },
+      pause: () => void process.kill(server.pid, 'SIGSTOP'),
+      goOn: () => void process.kill(server.pid, 'SIGCONT'),
       stop: async () => {
         await server.stop()
         removeFolder(folder)
