@@ -93,4 +93,14 @@ onEachDatabase('leases of rows in hand', (database) => {
     await settler.leases.renew()
     expect(await row(held.id)).toMatchObject(left)
   })
+
+  test('of a process that was killed end at the next start of one that is alone', async () => {
+    const killed = await inHand(worker('killed'))
+    const alone = worker('alone')
+    const own = await inHand(alone)
+    await alone.leases.releaseOthers()
+    expect(await row(killed.id)).toMatchObject({ state: 'pending', leaseBy: null, leaseUntil: null })
+    expect(await row(own.id)).toMatchObject({ state: 'running', leaseBy: 'alone' })
+    await Promise.all([killed.end(), own.end()])
+  })
 })

@@ -83,7 +83,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Sweeper, useFactory: (settler: Settler, relay: Relay, report: Report) => new Sweeper(settler, relay, report), inject: [Settler, Relay, REPORT] },
       {
         provide: OutboxWorker,
-        useFactory: (queue: Queue, settler: Settler, sweeper: Sweeper) => new OutboxWorker(queue, settler, sweeper),
+        useFactory: (queue: Queue, settler: Settler, sweeper: Sweeper) => new OutboxWorker(queue, settler, sweeper, config.redisUrl === null),
         inject: [QUEUE, Settler, Sweeper],
       },
       {

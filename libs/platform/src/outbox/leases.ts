@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm'
+import { In, IsNull, Not } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions } from '../database/transactions.js'
 import type { OutboxJob } from './outbox-kinds.js'
@@ -13,6 +13,8 @@ const LONGEST_MILLISECONDS = 5 * 60_000
 
 /** What changes with every claim and every renewal. */
 type SeenClaim = Pick<OutboxEntity, 'id' | 'attempts' | 'leaseUntil'>
+
+const FREE = { state: 'pending', slot: null, leaseUntil: null, leaseBy: null } as const
 
 /**
  * The claims of one worker and those of the dead. A worker renews the leases of what it has in hand, so that they may be short: what a
@@ -70,9 +72,14 @@ export class Leases {
     await this.transactions.run(async (tx) => {
       for (const { id, attempts, leaseUntil } of expired) {
         const asItWas = { id, attempts, state: 'running', leaseUntil: leaseUntil ?? IsNull() } as const
-        await tx.db.update(OutboxEntity, asItWas, { state: 'pending', slot: null, leaseUntil: null, leaseBy: null })
+        await tx.db.update(OutboxEntity, asItWas, FREE)
       }
     })
+  }
+
+  /** Gives back what anybody else held: only for a process that is the only one, at its start. Whoever held it has been killed. */
+  async releaseOthers(): Promise<void> {
+    await this.transactions.run((tx) => tx.db.update(OutboxEntity, { state: 'running', leaseBy: Not(this.workerId) }, FREE))
   }
 
   private async unchanged(): Promise<SeenClaim[]> {
