@@ -17,8 +17,9 @@ type Answer = Omit<Acknowledged, 'eventId'> | string
 /** People who register for one event and confirm by the link of their letter, and who try again until they are told that it worked. */
 export class Crowd {
   readonly acknowledged: Acknowledged[] = []
-  /** Requests that broke off without an answer. */
+  /** Requests that broke off without an answer; those that found no server are not counted. */
   broken = 0
+  private readonly followed = new Set<string>()
 
   private constructor(private readonly installation: Installation, readonly staff: Staff, readonly event: EventDetail) {}
 
@@ -54,6 +55,18 @@ export class Crowd {
     })
   }
 
+  /** Letters with a link to confirm by that were not asked for before, as many as make so many people in all. */
+  async links(people: number): Promise<Letter[]> {
+    const next: Letter[] = []
+    for (const letter of await this.installation.mails.all()) {
+      const to = letter.to[0]!
+      if (this.followed.size === people || this.followed.has(to) || !letter.subject.startsWith('Bitte bestätigen')) continue
+      this.followed.add(to)
+      next.push(letter)
+    }
+    return next
+  }
+
   /** Counts of the event as staff and the public are shown them. */
   async shown(): Promise<ShownCounts[]> {
     const { items } = await this.staff.call(operations.listStaffEvents)
@@ -80,7 +93,7 @@ export class Crowd {
       try {
         said = await ask()
       } catch (error) {
-        this.broken += 1
+        if (((error as Error).cause as { code?: string } | undefined)?.code !== 'ECONNREFUSED') this.broken += 1
         if (deadline.aborted) throw error
         await pause(50)
         continue

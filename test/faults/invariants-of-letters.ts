@@ -8,6 +8,17 @@ export interface SeenMail {
   readonly to: readonly string[]
 }
 
+/** I3: what a letter leads to is there: a link to confirm by for whoever registered, a personal page for whoever has answered. */
+export function* linkFaults({ participation = [], personal_link: links = [] }: Tables): Generator<string> {
+  const purposes = rowsBy(links, 'subject_id')
+  for (const { id, answer, origin, email } of participation) {
+    if (email === null || origin !== 'open') continue
+    const has = (purpose: string) => purposes.get(id)?.some((link) => link.purpose === purpose) ?? false
+    if (!has('confirm')) yield `I3: registration ${String(id)} has no link to confirm by`
+    if (answer !== 'unconfirmed' && !has('manage')) yield `I3: registration ${String(id)} has no link to its page`
+  }
+}
+
 /**
  * I3: a registration has one row that asks for its confirmation, and one for each of its moves; whoever corrects an address may add one
  * more. Each is done, waits, is in hand, or was withheld or given up with a reason.

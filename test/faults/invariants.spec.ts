@@ -89,6 +89,13 @@ onEachDatabase('the invariants', (database) => {
     expect(silent).toEqual([expect.stringMatching(/^doctor: letters: withheld or given up without a reason: 1 outbox row/), expect.stringMatching(/^I3: outbox row \S+ is withheld without a reason$/)])
   })
 
+  test('I3: a letter whose link leads nowhere', async () => {
+    for (const [purpose, what] of [['confirm', 'link to confirm by'], ['manage', 'link to its page']] as const) {
+      const lost = await found(`UPDATE personal_link SET subject_id = 'x' WHERE purpose = '${purpose}' AND subject_id = ?`, "UPDATE personal_link SET subject_id = ? WHERE subject_id = 'x'", ids[3]!)
+      expect(lost).toEqual([`I3: registration ${ids[3]} has no ${what}`])
+    }
+  })
+
   test('I4: a mail marked sent that never came, one that nobody wrote, one at another address, one that came twice', async () => {
     const [first, ...others] = seen.mails
     expect(await brokenInvariants(place, { mails: others })).toEqual([expect.stringMatching(/^I4: the mail of outbox row \S+ is marked sent and has not arrived$/)])

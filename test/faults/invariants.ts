@@ -4,7 +4,7 @@ import { schema } from '../../apps/assembly.js'
 import { checkInvariants } from '../../apps/cli/src/doctor/invariant-checks.js'
 import { type Tables, type TablesPlace, tablesNow } from '../support/installation-tables.js'
 import type { Letter } from '../support/mailbox.js'
-import { type SeenMail, letterFaults, mailFaults } from './invariants-of-letters.js'
+import { type SeenMail, letterFaults, linkFaults, mailFaults } from './invariants-of-letters.js'
 import { logFaults } from './invariants-of-log.js'
 import { grouped } from './rows.js'
 
@@ -38,6 +38,7 @@ export async function brokenInvariants(place: TablesPlace, seen: Seen = {}): Pro
     ...(await doctorFaults(place)),
     ...countFaults(tables, seen.shown ?? []),
     ...letterFaults(tables),
+    ...linkFaults(tables),
     ...(seen.mails ? mailFaults(tables, seen.mails, seen.repeats ?? 0) : []),
     ...overtakingFaults(tables),
     ...logFaults(tables),
