@@ -5,7 +5,12 @@ import { MailingModule } from '@app/mailing'
 import { ParticipantsModule } from '@app/participants'
 import { StaffModule } from '@app/staff'
 import { NightlyRetention } from './nightly-retention.js'
+import { PersonErasure } from './person-erasure.js'
+import { PersonExports } from './person-export.js'
+import { People } from './person.js'
 
-/** What is done with a person's data over all libraries: deletion when its time is up. */
-@Module({ imports: [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule], providers: [NightlyRetention], exports: [NightlyRetention] })
+/** What is done with a person's data over all libraries: what is known is told, forgotten when asked for, and deleted when its time is up. */
+const offered = [NightlyRetention, People, PersonErasure, PersonExports]
+
+@Module({ imports: [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule], providers: offered, exports: offered })
 export class PrivacyModule {}

@@ -61,6 +61,18 @@ export class StoredMails {
     return old.length
   }
 
+  /** Deletes what was sent to one address. @returns how many files went */
+  async deleteTo(address: string): Promise<number> {
+    let gone = 0
+    for (const name of await this.names()) {
+      const { to } = readOwnMail(await readFile(join(this.folder, name)))
+      if (!to.toLowerCase().includes(address.toLowerCase())) continue
+      await rm(join(this.folder, name), { force: true })
+      gone++
+    }
+    return gone
+  }
+
   private async names(): Promise<string[]> {
     try {
       return (await readdir(this.folder)).filter((name) => sentAtOf(name) !== null)

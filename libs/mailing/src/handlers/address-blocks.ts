@@ -16,9 +16,14 @@ export class AddressBlocks {
 
   /** @param email in its normalised form */
   async isBlocked(email: string): Promise<boolean> {
-    const rows = await this.transactions.read.findBy(AddressBlockEntity, { emailHash: In(this.keys.everySign(PURPOSE, email)), scope: 'all', liftedAt: IsNull() })
+    const rows = await this.transactions.read.findBy(AddressBlockEntity, { emailHash: In(this.hashes(email)), scope: 'all', liftedAt: IsNull() })
     const now = this.clock.now()
     return rows.some(({ expiresAt }) => expiresAt === null || expiresAt > now)
+  }
+
+  /** What an address may stand as: one for each key of the ring. */
+  hashes(email: string): string[] {
+    return this.keys.everySign(PURPOSE, email)
   }
 
   hash(email: string): string {

@@ -16,6 +16,11 @@ export const NOBODY = {
   phone: null, salutationOverride: null, activeKey: null,
 } as const satisfies Partial<ParticipationEntity>
 
+/** Columns by which somebody can be reached, and what was said beyond the proof; name, office and organisation stay on the list of those who came. */
+export const UNREACHABLE = {
+  contactId: null, declineReason: null, officeSalutation: null, email: null, emailNormalised: null, phone: null, salutationOverride: null, activeKey: null,
+} as const satisfies Partial<ParticipationEntity>
+
 /** A Land shared by fewer people of one group than this could still tell who they were. */
 const SMALLEST_GROUP = 5
 
@@ -42,6 +47,15 @@ export class Anonymiser {
       change: { reason, participations: ids.length <= 20 ? ids : ids.length },
     })
     return emptied.affected ?? 0
+  }
+
+  /** Leaves of somebody who wants to be forgotten what the proof of attendance needs, and nothing else. */
+  async keepProof(tx: Tx, eventId: string, participationId: string, actor: Actor): Promise<void> {
+    await this.forget(tx, [participationId])
+    await tx.db.update(ParticipationEntity, { id: participationId, eventId }, UNREACHABLE)
+    await tx.db.update(AttendanceEntity, { participationId }, { note: null })
+    await this.audit.erase(tx, [participationId])
+    await this.audit.record(tx, { actor, action: 'participation.keep_proof', subject: { kind: 'participation', id: participationId }, nodeId: eventId })
   }
 
   /** Takes away what was asked for the event alone, and what other libraries keep about the person: answers, needs, consents, addresses of letters. */

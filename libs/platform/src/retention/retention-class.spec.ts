@@ -1,4 +1,4 @@
-import { RETENTION_CLASSES, RETENTION_PRESETS, endOfPeriod, isPeriod } from './retention-class.js'
+import { RETENTION_CLASSES, RETENTION_PRESETS, periodBefore, isPeriod } from './retention-class.js'
 
 test.each([
   ['P6M', '2026-08-31T12:00:00Z', '2026-02-28T12:00:00Z'],
@@ -6,7 +6,7 @@ test.each([
   ['P28D', '2028-03-28T00:00:00Z', '2028-02-29T00:00:00Z'],
   ['P5Y', '2028-02-29T00:00:00Z', '2023-02-28T00:00:00Z'],
 ])('%s before %s is %s', (period, now, before) => {
-  expect(endOfPeriod(new Date(now), period)).toEqual(new Date(before))
+  expect(periodBefore(new Date(now), period)).toEqual(new Date(before))
 })
 
 test('every class has a period that can be used', () => {

@@ -21,6 +21,11 @@ export function isPeriod(text: string): boolean {
 }
 
 /** What began before this instant is over, by the calendar: six months before 31 August is 28 or 29 February. */
-export function endOfPeriod(now: Date, period: string): Date {
+export function periodBefore(now: Date, period: string): Date {
   return DateTime.fromJSDate(now, { zone: 'utc' }).minus(Duration.fromISO(period)).toJSDate()
+}
+
+/** The instant at which a period that began at another is over. */
+export function periodAfter(start: Date, period: string): Date {
+  return DateTime.fromJSDate(start, { zone: 'utc' }).plus(Duration.fromISO(period)).toJSDate()
 }

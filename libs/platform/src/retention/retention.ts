@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js'
 import type { Transactions } from '../database/transactions.js'
 import { newId } from '../ids.js'
-import { type RetentionClass, type RetentionPeriods, endOfPeriod } from './retention-class.js'
+import { type RetentionClass, type RetentionPeriods, periodBefore } from './retention-class.js'
 import { RetentionRunEntity } from './retention-run.entity.js'
 
 /** Rows by what became of them. `blocked` should go, but something forbids it for now. */
@@ -43,7 +43,7 @@ export class Retention {
 
   private async applied({ retention, table, apply }: RetentionRule): Promise<RetentionRunEntity> {
     const now = this.clock.now()
-    const { deleted = 0, anonymised = 0, blocked = 0, oldestLeft = null } = await apply(endOfPeriod(now, this.periods[retention]))
+    const { deleted = 0, anonymised = 0, blocked = 0, oldestLeft = null } = await apply(periodBefore(now, this.periods[retention]))
     return { id: newId(), ranAt: now, retention, tableName: table, deleted, anonymised, blocked, oldestLeft }
   }
 }

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { type EntityMetadata, In } from 'typeorm'
+import { EventDayEntity, EventEntity, NoticeEntity } from '@app/events'
+import { AddressBlocks } from '@app/mailing'
+import { Clock, DATA_SOURCES, type DataSources, KeyRing } from '@app/platform'
+import { census } from './census.js'
+import { NOT_EXPORTED, type PersonKeys, ROWS_OF_PERSON } from './person-rows.js'
+import type { Person } from './person.js'
+
+type Row = Record<string, unknown>
+
+/** All that is stored about one person (Art. 15 GDPR), for reading by people and machines. Instants are ISO 8601 in UTC. */
+export interface PersonExport {
+  exportedAt: string
+  name: string
+  email: string | null
+  /** The events of the participations, so that their ids have a name. */
+  events: { id: string; title: string | null; days: string[] }[]
+  /** Wordings that were shown: information texts and consents. */
+  texts: { id: string; kind: string; version: number; language: string; body: string }[]
+  /** Rows by table; sealed values are opened. */
+  data: { table: string; holds: string; rows: Row[] }[]
+}
+
+/** Collects what the census says to know the person. Reads alone; what is sealed is opened for the person it is about. */
+@Injectable()
+export class PersonExports {
+  constructor(
+    @Inject(DATA_SOURCES) private readonly sources: DataSources,
+    private readonly clock: Clock,
+    private readonly keys: KeyRing,
+    private readonly blocks: AddressBlocks,
+  ) {}
+
+  async of(person: Person): Promise<PersonExport> {
+    const data = []
+    for (const [table, rowsOf] of Object.entries(ROWS_OF_PERSON)) {
+      const rows = rowsOf === null ? [] : await this.rows(table, rowsOf(this.keysOf(person)))
+      if (rows.length > 0) data.push({ table, holds: census[table]!.holds, rows })
+    }
+    return {
+      exportedAt: this.clock.now().toISOString(), name: person.name, email: person.email, events: await this.events(person), texts: await this.texts(data.flatMap(({ rows }) => rows)), data,
+    }
+  }
+
+  private keysOf({ email, participations, contactIds, accountIds }: Person): PersonKeys {
+    return {
+      participations: participations.map(({ id }) => id), contacts: contactIds, accounts: accountIds,
+      emails: [...new Set([email, ...participations.map((row) => row.email)].filter((address) => address !== null))], blocks: email === null ? [] : this.blocks.hashes(email),
+    }
+  }
+
+  private async rows(table: string, properties: Record<string, readonly string[]>): Promise<Row[]> {
+    const where = Object.entries(properties).filter(([, values]) => values.length > 0)
+    if (where.length === 0) return []
+    const metadata = this.sources.reader.entityMetadatas.find(({ tableName }) => tableName === table)!
+    const found: Row[] = await this.sources.reader.manager.find(metadata.target, { where: where.map(([column, values]) => ({ [column]: In([...values]) })), order: { id: 'ASC' } })
+    return found.map((row) => this.readable(row, metadata))
+  }
+
+  private readable(row: Row, { tableName }: EntityMetadata): Row {
+    const shown = Object.entries(row).filter(([column, value]) => value !== null && !NOT_EXPORTED.test(column))
+    return Object.fromEntries(shown.map(([column, value]) => (column === 'sealed' || column.endsWith('Sealed') ? [column, this.opened(tableName, String(value))] : [column, value])))
+  }
+
+  /** Seals of a table are for the purpose named like it. */
+  private opened(table: string, sealed: string): unknown {
+    const text = this.keys.open(table, sealed)
+    try {
+      return JSON.parse(text)
+    } catch {
+      return text
+    }
+  }
+
+  private async events({ participations }: Person): Promise<PersonExport['events']> {
+    const ids = [...new Set(participations.map(({ eventId }) => eventId))]
+    const manager = this.sources.reader.manager
+    const [events, days] = await Promise.all([manager.findBy(EventEntity, { id: In(ids) }), manager.find(EventDayEntity, { where: { eventId: In(ids) }, order: { onDate: 'ASC' } })])
+    return events.map(({ id, title }) => ({ id, title, days: days.filter(({ eventId }) => eventId === id).map(({ onDate }) => onDate) }))
+  }
+
+  private async texts(rows: readonly Row[]): Promise<PersonExport['texts']> {
+    const ids = new Set(rows.flatMap(({ noticeId }) => (typeof noticeId === 'string' ? [noticeId] : [])))
+    const notices = await this.sources.reader.manager.findBy(NoticeEntity, { id: In([...ids]) })
+    return notices.map(({ id, kind, version, language, body }) => ({ id, kind, version, language, body }))
+  }
+}
