@@ -41,8 +41,9 @@ export async function writeArchive(file: string, entries: AsyncIterable<Entry>):
   const place = openNew(beside)
   const packed = createGzip()
   const written = pipeline(packed, createWriteStream(beside, { fd: place, flush: true }))
-  // Awaited below; a disk that is full must not end the process before.
-  written.catch(() => undefined)
+  let broken: unknown = null
+  // Awaited below; a disk that is full must not end the process before. What follows from it says less than it does.
+  written.catch((error: unknown) => { broken = error })
   try {
     const tar = new TarWriter(packed)
     const sums: Record<string, string> = {}
@@ -56,10 +57,11 @@ export async function writeArchive(file: string, entries: AsyncIterable<Entry>):
     await written
     await rename(beside, file)
   } catch (error) {
+    const cause = broken ?? error
     packed.destroy()
     await written.catch(() => undefined)
     await rm(beside, { force: true })
-    throw error
+    throw cause
   }
 }
 

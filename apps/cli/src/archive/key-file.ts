@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Config, ConfigError, KeyRing } from '@app/platform'
+import { type Config, ConfigError, KeyRing, writeKeyFile } from '@app/platform'
 
 export const KEYS = 'keys/secret.keys'
 
@@ -30,5 +30,5 @@ export function assertKeysFit(place: Place, kept: string, file: string): void {
 export function writeKeys(place: Place, kept: string): void {
   if (readKeys(place) !== null) return
   mkdirSync(place.dataDir, { recursive: true })
-  writeFileSync(join(place.dataDir, 'secret.keys'), `${kept}\n`, { mode: 0o600, flag: 'wx' })
+  writeKeyFile(join(place.dataDir, 'secret.keys'), kept)
 }

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../config/config.js'
+import { writeKeyFile } from './key-file.js'
 
 interface Key {
   id: string
@@ -32,10 +33,7 @@ export class KeyRing {
   static load(text: string | null, dataDir: string): KeyRing {
     if (text !== null) return KeyRing.parse(text)
     const file = join(dataDir, 'secret.keys')
-    if (!existsSync(file)) {
-      writeFileSync(file, `1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
-      chmodSync(file, 0o600)
-    }
+    if (!existsSync(file)) writeKeyFile(file, `1:${randomBytes(32).toString('base64')}`)
     return KeyRing.parse(readFileSync(file, 'utf8').trim())
   }
 
