@@ -1,16 +1,17 @@
-import { type ContactHooks, contactHooks, contactsEntities, contactsMigrations } from '@app/contacts'
+import { type ContactHooks, OrganisationEntity, contactHooks, contactsEntities, contactsMigrations } from '@app/contacts'
 import { type EventHooks, eventHooks, eventsEntities, eventsMigrations, eventsOnContacts } from '@app/events'
 import { mailingEntities, mailingMigrations, mailingOnParticipants } from '@app/mailing'
 import {
   type ParticipationHooks, participantsEntities, participantsMigrations, participantsOnContacts, participantsOnEvents, participationHooks,
 } from '@app/participants'
-import { Nothing, type Schema, platformEntities, platformMigrations } from '@app/platform'
-import { staffEntities, staffMigrations } from '@app/staff'
+import { InstallationEntity, Nothing, type Schema, platformEntities, platformMigrations } from '@app/platform'
+import { NodeEntity, NodeLandEntity, staffEntities, staffMigrations } from '@app/staff'
 
 /** The whole schema, in the order of the libraries: a table stands behind those it points at. */
 export const schema: Schema = {
   entities: [...platformEntities, ...staffEntities, ...contactsEntities, ...eventsEntities, ...participantsEntities, ...mailingEntities],
   migrations: [...platformMigrations, ...staffMigrations, ...contactsMigrations, ...eventsMigrations, ...participantsMigrations, ...mailingMigrations],
+  shown: [...eventsEntities, NodeEntity, NodeLandEntity, OrganisationEntity, InstallationEntity],
 }
 
 /** Who answers which hook; the compiler finds a library that was left out. */

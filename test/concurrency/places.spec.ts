@@ -1,5 +1,5 @@
 import { ParticipationEntity, Registrations, Withdrawals } from '@app/participants'
-import { type DataSources, OutboxEntity, Transactions, Tx } from '@app/platform'
+import { type DataSources, type LockedRow, OutboxEntity, Transactions, Tx } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -21,8 +21,11 @@ class WithoutLock extends Transactions {
     return work(new Tx(this.places.writer.manager))
   }
 
-  override runLocked<T>(_row: unknown, work: (tx: Tx, revision: number) => Promise<T>): Promise<T> {
-    return this.run((tx) => work(tx, ++this.next))
+  override runLocked<T>(row: LockedRow, work: (tx: Tx, revision: number) => Promise<T>): Promise<T> {
+    return this.run((tx) => {
+      tx.noteLock(row)
+      return work(tx, ++this.next)
+    })
   }
 }
 

@@ -18,7 +18,7 @@ class Diary1764057699998 implements MigrationInterface {
   }
 }
 
-const schema: Schema = { entities: [Diary], migrations: [Diary1764057699998] }
+const schema: Schema = { entities: [Diary], migrations: [Diary1764057699998], shown: [] }
 
 /** Writes a row as a server in the zone of this process, then prints all rows as this server reads them. */
 async function writeAndRead(databaseUrl: string, dataDir: string): Promise<void> {

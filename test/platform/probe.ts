@@ -21,7 +21,7 @@ class Probe1764057699999 implements MigrationInterface {
   }
 }
 
-export const probeSchema: Schema = { entities: [...platformEntities, Probe], migrations: [...platformMigrations, Probe1764057699999] }
+export const probeSchema: Schema = { entities: [...platformEntities, Probe], migrations: [...platformMigrations, Probe1764057699999], shown: [Probe] }
 
 export interface OpenProbe {
   sources: DataSources

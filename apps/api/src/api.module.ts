@@ -19,10 +19,12 @@ import { RouteCheck } from './http/route-check.js'
 import { MetricsController } from './metrics.controller.js'
 import { ConsoleController } from './public/console.controller.js'
 import { MailboxController } from './public/mailbox.controller.js'
+import { PageCache } from './public/page-cache.js'
 import { PageFrames } from './public/page-frames.js'
 import { PagesController } from './public/pages.controller.js'
 import { PersonalController } from './public/personal.controller.js'
 import { ProblemPages } from './public/problem-pages.js'
+import { PublicPages } from './public/public-pages.js'
 import { PublicProgramme } from './public/public-programme.js'
 import { RegistrationController } from './public/registration.controller.js'
 import { SignInLinkController } from './public/sign-in-link.controller.js'
@@ -58,7 +60,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageFrames, ProblemPages, PublicProgramme, Routines, SignUps,
+        DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SignUps,
       ],
     }
   }

@@ -55,6 +55,8 @@ export class ParticipationStates {
     const from = stateOf(row)
     const to = stateOf(move)
     if (!mayStep(move.step, from, to)) throw new Problem('verb_not_possible')
+    // Pages that count places are kept until the lock of the event was taken anew.
+    tx.assertLocked({ table: 'event', id: eventId })
     const now = this.clock.now()
     const revision = await tx.raise(ParticipationEntity, { id, answer, place }, {
       answer: move.answer,

@@ -55,7 +55,7 @@ export class Registrations {
     const problems = personProblems(input)
     if (problems.length > 0) return { kind: 'invalid', problems }
     const free = event.waitingList ? null : (await this.places.countMany([event])).get(event.id)!.free
-    const window = registrationWindow(event, this.clock.now(), free)
+    const window = registrationWindow(event, this.clock.moment(), free)
     if (!window.open) return { kind: 'closed', reason: window.reason }
     const person = personColumns(input)
     const seconds = await this.throttle.take(ATTEMPTS_PER_ADDRESS, `${event.id}:${person.emailNormalised}`)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { IsNull } from 'typeorm'
 import type { EventState, ParticipantCorrection, ParticipantInput, ParticipantVerb, PlaceCause } from '@app/contracts'
 import { EventEntity } from '@app/events'
-import { Outbox, PersonalLinks, Problem, Transactions, type Tx, isDuplicate } from '@app/platform'
+import { Outbox, PersonalLinks, Problem, Transactions, type Tx, isDuplicate, lockRow } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { type PersonColumns, personColumns, personProblems } from './domain/person.js'
 import { isActive } from './domain/standing.js'
@@ -122,8 +122,9 @@ export class StaffRegistrations {
     })
   }
 
-  /** Records who took part in a past edition, in one transaction of the caller, without letters. */
+  /** Records who took part in a past edition, in one transaction of the caller, without letters. Takes the event's lock. */
   async recordPast(tx: Tx, eventId: string, people: readonly PastPerson[], actor: Actor): Promise<void> {
+    await lockRow(tx, eventLock(eventId))
     let arrivalNo = 1
     for (const { standing, ...person } of people) {
       const problems = personProblems(person)

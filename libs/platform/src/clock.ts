@@ -3,6 +3,31 @@ export abstract class Clock {
   abstract now(): Date
   /** Milliseconds of a stopwatch that nobody sets: for waits that must be over when they are over. It tells nothing but differences. */
   abstract elapsed(): number
+
+  moment(): Moment {
+    return new Moment(this.now())
+  }
+}
+
+/**
+ * One instant at which something is looked at, and until when what was seen then stays true. Whoever asks by `hasCome` and not by
+ * comparing dates cannot forget a boundary: an answer changes only when one of the instants asked for and still ahead has come.
+ */
+export class Moment {
+  private nextTurn = Infinity
+
+  constructor(readonly instant: Date) {}
+
+  hasCome(other: Date): boolean {
+    if (other <= this.instant) return true
+    this.nextTurn = Math.min(this.nextTurn, other.getTime())
+    return false
+  }
+
+  /** Whether what was seen at this moment can be seen at another instant just so. */
+  holdsAt(other: Date): boolean {
+    return other >= this.instant && other.getTime() < this.nextTurn
+  }
 }
 
 export class SystemClock extends Clock {

@@ -10,14 +10,13 @@ import type { PageFrame } from './views/index.js'
 @Injectable()
 export class PageFrames {
   private stylesheet: string | null = null
-  private demo: boolean | null = null
 
   constructor(@Inject(CONFIG) private readonly config: Config, @Inject(DIST) private readonly dist: string, private readonly transactions: Transactions) {}
 
   /** @param address the page's path in a language; null for pages that exist in one language only */
   async of(language: Language, address: ((language: Language) => string) | null, owner?: Pick<PublicEvent | PublicSeries, 'hosts' | 'claims'> & { context?: string | null }): Promise<PageFrame> {
-    this.demo ??= await this.transactions.read.existsBy(InstallationEntity, { name: 'demo' })
-    return { ...this.plain(language, address), hosts: owner?.hosts ?? [], claims: owner?.claims ?? [], context: owner?.context ?? null, demo: this.demo }
+    const demo = await this.transactions.read.existsBy(InstallationEntity, { name: 'demo' })
+    return { ...this.plain(language, address), hosts: owner?.hosts ?? [], claims: owner?.claims ?? [], context: owner?.context ?? null, demo }
   }
 
   /** The frame without asking the database: for pages that say that something went wrong. */

@@ -2,7 +2,7 @@ import { Controller, Req } from '@nestjs/common'
 import type { Request } from 'express'
 import { type EventList, type PublicEvent, type Received, type RegistrationAccepted, type SeriesList, operations } from '@app/contracts'
 import { words } from '@app/i18n'
-import { Problem } from '@app/platform'
+import { Clock, Problem } from '@app/platform'
 import { callerNetwork } from '../http/caller-network.js'
 import { Handles, Input } from '../http/operation.js'
 import { languageOf } from '../http/request-language.js'
@@ -12,21 +12,21 @@ import { SignUps } from '../sign-ups.js'
 /** The programme and the registration for other systems. */
 @Controller()
 export class PublicApiController {
-  constructor(private readonly programme: PublicProgramme, private readonly signUps: SignUps) {}
+  constructor(private readonly programme: PublicProgramme, private readonly signUps: SignUps, private readonly clock: Clock) {}
 
   @Handles(operations.listSeries)
   async series(@Req() request: Request): Promise<SeriesList> {
-    return { items: await this.programme.seriesList(languageOf(request)) }
+    return { items: await this.programme.seriesList(languageOf(request), this.clock.moment()) }
   }
 
   @Handles(operations.listEvents)
   async events(@Req() request: Request): Promise<EventList> {
-    return { items: await this.programme.events(languageOf(request)) }
+    return { items: await this.programme.events(languageOf(request), this.clock.moment()) }
   }
 
   @Handles(operations.readEvent)
   event(@Req() request: Request, @Input() { params }: Received<typeof operations.readEvent>): Promise<PublicEvent> {
-    return this.programme.event(params.slug, languageOf(request))
+    return this.programme.event(params.slug, languageOf(request), this.clock.moment())
   }
 
   @Handles(operations.register)

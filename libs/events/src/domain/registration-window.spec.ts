@@ -1,3 +1,4 @@
+import { Moment } from '@app/platform'
 import { type RegistrationFacts, registrationTimes, registrationWindow } from './registration-window.js'
 
 const at = (text: string) => new Date(text)
@@ -28,13 +29,13 @@ test.each<[string, Partial<RegistrationFacts>, string]>([
   ['its series is not public', { isSeriesPublic: false }, 'not_public'],
   ['an event by invitation says nothing else to others', { visibility: 'invited', admission: 'invited' }, 'not_public'],
 ])('%s', (_name, facts, reason) => {
-  expect(registrationWindow({ ...open, ...facts }, now, null)).toEqual({ open: reason === 'open', reason })
+  expect(registrationWindow({ ...open, ...facts }, new Moment(now), null)).toEqual({ open: reason === 'open', reason })
 })
 
 test('a full event is open as long as people may wait', () => {
-  expect(registrationWindow(open, now, 0).reason).toBe('open')
-  expect(registrationWindow({ ...open, waitingList: false }, now, 0).reason).toBe('full')
-  expect(registrationWindow({ ...open, waitingList: false }, now, 1).reason).toBe('open')
+  expect(registrationWindow(open, new Moment(now), 0).reason).toBe('open')
+  expect(registrationWindow({ ...open, waitingList: false }, new Moment(now), 0).reason).toBe('full')
+  expect(registrationWindow({ ...open, waitingList: false }, new Moment(now), 1).reason).toBe('open')
 })
 
 test('registration never outlasts the beginning of the event', () => {
@@ -42,4 +43,18 @@ test('registration never outlasts the beginning of the event', () => {
   expect(registrationTimes({ ...open, closesAt: at('2027-03-12T23:00:00Z') }).closesAt).toEqual(at('2027-03-12T09:00:00Z'))
   expect(registrationTimes({ ...open, closesAt: at('2027-03-01T23:00:00Z') }).closesAt).toEqual(at('2027-03-01T23:00:00Z'))
   expect(registrationTimes({ ...open, days: [] }).closesAt).toBeNull()
+})
+
+test('what was seen holds until an instant comes that turns it', () => {
+  const facts = { ...open, opensAt: at('2027-02-03T08:00:00Z'), closesAt: at('2027-03-01T23:00:00Z') }
+  const turns = ['2027-02-03T08:00:00Z', '2027-03-01T23:00:00Z', '2028-01-01T00:00:00Z']
+  const reasons = ['2026-01-01T00:00:00Z', ...turns].map((text) => registrationWindow(facts, new Moment(at(text)), null).reason)
+  expect(reasons).toEqual(['not_yet', 'open', 'over', 'over'])
+  turns.forEach((turn, i) => {
+    const moment = new Moment(at(['2026-01-01T00:00:00Z', ...turns][i]!))
+    registrationWindow(facts, moment, null)
+    expect(moment.holdsAt(new Date(at(turn).getTime() - 1))).toBe(true)
+    // After the last turn nothing more can happen by itself.
+    expect(moment.holdsAt(at(turn))).toBe(i === turns.length - 1)
+  })
 })

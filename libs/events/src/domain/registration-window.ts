@@ -1,4 +1,5 @@
 import type { Admission, DatePrecision, EventState, PublicEventSummary, Visibility } from '@app/contracts'
+import type { Moment } from '@app/platform'
 import { endOfDay, startOfDay } from './local-time.js'
 
 export type RegistrationReason = PublicEventSummary['registration']['reason']
@@ -29,12 +30,12 @@ export interface EventDayTimes {
  * Whether registration is open, and if not, why not (C3). Without dates of its own it is open from publishing until the event begins.
  * @param free seats left; null without a limit
  */
-export function registrationWindow(event: RegistrationFacts, now: Date, free: number | null): { open: boolean; reason: RegistrationReason } {
-  const reason = reasonOf(event, now, free)
+export function registrationWindow(event: RegistrationFacts, at: Moment, free: number | null): { open: boolean; reason: RegistrationReason } {
+  const reason = reasonOf(event, at, free)
   return { open: reason === 'open', reason }
 }
 
-function reasonOf(event: RegistrationFacts, now: Date, free: number | null): RegistrationReason {
+function reasonOf(event: RegistrationFacts, at: Moment, free: number | null): RegistrationReason {
   if (event.visibility !== 'public' || !event.isSeriesPublic || event.state === 'idea') return 'not_public'
   if (event.state === 'cancelled') return 'cancelled'
   if (event.state === 'done' || event.state === 'accounted') return 'done'
@@ -43,8 +44,8 @@ function reasonOf(event: RegistrationFacts, now: Date, free: number | null): Reg
   if (event.admission === 'invited' || event.admission === 'nominated') return 'invited_only'
   if (event.state === 'save_the_date') return 'not_yet'
   const { opensAt, closesAt } = registrationTimes(event)
-  if (event.state !== 'inviting' || (closesAt !== null && now >= closesAt)) return 'over'
-  if (opensAt !== null && now < opensAt) return 'not_yet'
+  if (event.state !== 'inviting' || (closesAt !== null && at.hasCome(closesAt))) return 'over'
+  if (opensAt !== null && !at.hasCome(opensAt)) return 'not_yet'
   return free === 0 && !event.waitingList ? 'full' : 'open'
 }
 

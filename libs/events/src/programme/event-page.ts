@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Not } from 'typeorm'
 import type { Language, PublicEvent, PublicEventSummary } from '@app/contracts'
-import { Clock, Transactions } from '@app/platform'
+import { type Moment, Transactions } from '@app/platform'
 import { publicRoles, rolesAt } from '../domain/inherited-roles.js'
 import { AgendaItemEntity } from '../entities/agenda-item.entity.js'
 import { ContributionEntity } from '../entities/contribution.entity.js'
@@ -18,9 +18,9 @@ import { agendaItemOf, contributionOf, documentOf, groupLabel, inOrderOfDay, res
 /** Everything the public page of one event shows. */
 @Injectable()
 export class EventPage {
-  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly nodes: NodeFacts) {}
+  constructor(private readonly transactions: Transactions, private readonly nodes: NodeFacts) {}
 
-  async of({ event, days }: EventBundle, summary: PublicEventSummary, language: Language): Promise<PublicEvent> {
+  async of({ event, days }: EventBundle, summary: PublicEventSummary, at: Moment, language: Language): Promise<PublicEvent> {
     const db = this.transactions.read
     const eventId = event.id
     const inOrder = { position: 'ASC', id: 'ASC' } as const
@@ -32,7 +32,6 @@ export class EventPage {
     const documents = await db.find(DocumentEntity, { where: { nodeId: eventId, state: Not('draft') }, order: inOrder })
     const results = await db.find(ResultEntity, { where: { nodeId: eventId, state: Not('draft') }, order: inOrder })
     const facts = await this.nodes.load(db, eventId)
-    const now = this.clock.now()
     return {
       ...summary,
       description: event.description,
@@ -45,7 +44,7 @@ export class EventPage {
       roles: publicRoles(rolesAt(facts.above, facts.roles)),
       hosts: facts.hosts.map(({ host, nameShown }) => publicHostOf(host, nameShown)),
       claims: facts.claims,
-      documents: documents.filter(({ embargoUntil }) => embargoUntil === null || embargoUntil <= now).map(documentOf),
+      documents: documents.filter(({ embargoUntil }) => embargoUntil === null || at.hasCome(embargoUntil)).map(documentOf),
       results: results.map(resultOf),
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type FindOptionsWhere, In, IsNull, Not } from 'typeorm'
 import type { Language, PublicEvent, PublicEventSummary, PublicPlaces, PublicSeries, PublicSeriesSummary } from '@app/contracts'
-import { Clock, Transactions } from '@app/platform'
+import { Clock, type Moment, Transactions } from '@app/platform'
 import { publicRoles, rolesAt } from '../domain/inherited-roles.js'
 import { byEdition, byUpcoming, nextOf } from '../domain/programme-order.js'
 import { EventEntity } from '../entities/event.entity.js'
@@ -17,7 +17,8 @@ import { isBundlePublic, summaryOf } from './public-event.js'
 
 /**
  * The programme as everybody may read it (I1). Only what is public comes in: what is not is as if it did not exist. The language decides
- * over the names of formats and groups; what organisers wrote stays as it is.
+ * over the names of formats and groups; what organisers wrote stays as it is. The moment at which it is read, now unless another one is
+ * given, knows afterwards how long what was read holds.
  */
 @Injectable()
 export class Programme {
@@ -30,10 +31,10 @@ export class Programme {
   ) {}
 
   /** Public series, those with the next date first. */
-  async seriesList(places: PlacesOf, language: Language = 'de'): Promise<PublicSeriesSummary[]> {
+  async seriesList(places: PlacesOf, language: Language = 'de', at = this.clock.moment()): Promise<PublicSeriesSummary[]> {
     const db = this.transactions.read
     const series = await db.find(SeriesEntity, { where: { publicAt: Not(IsNull()) }, order: { title: 'ASC', id: 'ASC' } })
-    const summaries = await this.summaries(await this.publicBundles({ seriesId: In(series.map(({ id }) => id)) }), places, language)
+    const summaries = await this.summaries(await this.publicBundles({ seriesId: In(series.map(({ id }) => id)) }), places, language, at)
     const { demoHost, above, roles } = await this.nodes.roles(db, series.map(({ id }) => id))
     const list = series.map((one) => {
       const own = summaries.filter(({ bundle }) => bundle.event.seriesId === one.id)
@@ -55,11 +56,11 @@ export class Programme {
   }
 
   /** One public series with its editions in order, or null. */
-  async series(slug: string, places: PlacesOf, language: Language = 'de'): Promise<PublicSeries | null> {
+  async series(slug: string, places: PlacesOf, language: Language = 'de', at = this.clock.moment()): Promise<PublicSeries | null> {
     const db = this.transactions.read
     const one = await db.findOneBy(SeriesEntity, { slug, publicAt: Not(IsNull()) })
     if (!one) return null
-    const summaries = await this.summaries(await this.publicBundles({ seriesId: one.id }), places, language)
+    const summaries = await this.summaries(await this.publicBundles({ seriesId: one.id }), places, language, at)
     const inOrder = summaries.sort((a, b) => byEdition(a.bundle.event, b.bundle.event))
     const next = nextOf(summaries.map(({ bundle }) => bundle.event))
     const facts = await this.nodes.load(db, one.id)
@@ -88,23 +89,24 @@ export class Programme {
   }
 
   /** All public events: what comes next first, then what has no date yet, then what is over. */
-  async events(places: PlacesOf, language: Language = 'de'): Promise<PublicEventSummary[]> {
-    const summaries = await this.summaries(await this.publicBundles({}), places, language)
+  async events(places: PlacesOf, language: Language = 'de', at = this.clock.moment()): Promise<PublicEventSummary[]> {
+    const summaries = await this.summaries(await this.publicBundles({}), places, language, at)
     return summaries.sort((a, b) => byUpcoming(a.bundle.event, b.bundle.event)).map(({ summary }) => summary)
   }
 
   /** One public event, or null: for those who are not invited, an event by invitation does not exist (A10). */
-  async event(slug: string, places: PlacesOf, language: Language = 'de'): Promise<PublicEvent | null> {
-    const [one] = await this.summaries(await this.publicBundles({ slug }), places, language)
-    return one ? this.page.of(one.bundle, one.summary, language) : null
+  async event(slug: string, places: PlacesOf, language: Language = 'de', at = this.clock.moment()): Promise<PublicEvent | null> {
+    const [one] = await this.summaries(await this.publicBundles({ slug }), places, language, at)
+    return one ? this.page.of(one.bundle, one.summary, at, language) : null
   }
 
   /** The same view for the people of an event, whether or not it is public: their letters lead to it. */
   async eventForItsPeople(id: string, places: PlacesOf, language: Language = 'de'): Promise<PublicEvent> {
     const db = this.transactions.read
+    const at = this.clock.moment()
     const bundles = await this.bundles.load(db, [await db.findOneByOrFail(EventEntity, { id })])
-    const [one] = await this.summaries(bundles, places, language)
-    return this.page.of(one!.bundle, one!.summary, language)
+    const [one] = await this.summaries(bundles, places, language, at)
+    return this.page.of(one!.bundle, one!.summary, at, language)
   }
 
   private async publicBundles(where: FindOptionsWhere<EventEntity>): Promise<EventBundle[]> {
@@ -113,12 +115,11 @@ export class Programme {
     return (await this.bundles.load(db, events)).filter(isBundlePublic)
   }
 
-  private async summaries(bundles: EventBundle[], places: PlacesOf, language: Language): Promise<{ bundle: EventBundle; summary: PublicEventSummary }[]> {
+  private async summaries(bundles: EventBundle[], places: PlacesOf, language: Language, at: Moment): Promise<{ bundle: EventBundle; summary: PublicEventSummary }[]> {
     const counts = bundles.length === 0 ? new Map<string, PublicPlaces>() : await places(bundles.map(({ event: { id, capacity } }) => ({ id, capacity })))
-    const now = this.clock.now()
     return bundles.map((bundle) => {
       const { id, capacity } = bundle.event
-      return { bundle, summary: summaryOf(bundle, counts.get(id) ?? { capacity, taken: 0, free: capacity, waiting: 0 }, now, language) }
+      return { bundle, summary: summaryOf(bundle, counts.get(id) ?? { capacity, taken: 0, free: capacity, waiting: 0 }, at, language) }
     })
   }
 }

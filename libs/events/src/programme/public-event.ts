@@ -2,6 +2,7 @@ import type {
   Language, PublicAgendaItem, PublicContribution, PublicDay, PublicDocument, PublicEventSummary, PublicPlaces, PublicResult, PublicVenue,
 } from '@app/contracts'
 import { words } from '@app/i18n'
+import type { Moment } from '@app/platform'
 import { localOf } from '../domain/local-time.js'
 import { isPublic } from '../domain/publishing.js'
 import { registrationTimes, registrationWindow } from '../domain/registration-window.js'
@@ -15,7 +16,7 @@ import type { VenueEntity } from '../entities/venue.entity.js'
 import type { EventBundle } from './event-bundles.js'
 
 /** Rows as the public reads them: times of the clock on site, nothing that is not public. */
-export function summaryOf(bundle: EventBundle, places: PublicPlaces, now: Date, language: Language): PublicEventSummary {
+export function summaryOf(bundle: EventBundle, places: PublicPlaces, at: Moment, language: Language): PublicEventSummary {
   const { event, format, days, venue, regions, series } = bundle
   const facts = { ...event, days, isSeriesPublic: series === null || series.publicAt !== null }
   const times = registrationTimes(facts)
@@ -41,7 +42,7 @@ export function summaryOf(bundle: EventBundle, places: PublicPlaces, now: Date, 
     countPublished: event.countPublished,
     countQualifier: event.countQualifier,
     registration: {
-      ...registrationWindow(facts, now, places.free),
+      ...registrationWindow(facts, at, places.free),
       opensAt: times.opensAt?.toISOString() ?? null,
       closesAt: times.closesAt?.toISOString() ?? null,
       places: { capacity: places.capacity, taken: places.taken, free: places.free, waiting: places.waiting },

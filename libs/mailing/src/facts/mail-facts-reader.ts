@@ -98,7 +98,7 @@ export class MailFactsReader {
 
   private async linksOf(row: ParticipationEntity, event: EventForRegistration): Promise<MailLinks> {
     const { publicUrl } = this.config
-    const mayRegister = registrationWindow(event, this.clock.now(), null).open
+    const mayRegister = registrationWindow(event, this.clock.moment(), null).open
     const purpose = row.answer === 'unconfirmed' ? 'confirm' : 'manage'
     const token = await this.links.tokenFor(purpose, row.id)
     return {

@@ -8,6 +8,8 @@ import { NamingStrategy } from './naming-strategy.js'
 export interface Schema {
   entities: (new () => object)[]
   migrations: (new () => MigrationInterface)[]
+  /** Those of which public pages show rows: a transaction that writes one of them makes kept pages old (`Transactions`). */
+  shown: (new () => object)[]
 }
 
 /** Where the rows are: one writer for transactions and one reader for all else. On SQLite the reader cannot write. */
@@ -15,6 +17,8 @@ export interface DataSources {
   writer: DataSource
   reader: DataSource
   dialect: 'sqlite' | 'mysql'
+  /** Names of the tables of `Schema.shown`. */
+  shown: ReadonlySet<string>
 }
 
 /**
@@ -29,13 +33,17 @@ export async function openDataSources(place: { databaseUrl: string | null; dataD
   if (place.databaseUrl !== null) {
     const writer = await new DataSource(mysqlOptions(place.databaseUrl, schema, 20)).initialize()
     const reader = await new DataSource(mysqlOptions(place.databaseUrl, schema, 10)).initialize()
-    return { writer, reader, dialect: 'mysql' }
+    return { writer, reader, dialect: 'mysql', shown: tableNames(reader, schema.shown) }
   }
   mkdirSync(place.dataDir, { recursive: true })
   const file = sqliteFile(place.dataDir)
   const writer = await new DataSource(sqliteOptions(file, schema, ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 10000'])).initialize()
   const reader = await new DataSource(sqliteOptions(file, schema, ['busy_timeout = 10000', 'query_only = 1'])).initialize()
-  return { writer, reader, dialect: 'sqlite' }
+  return { writer, reader, dialect: 'sqlite', shown: tableNames(reader, schema.shown) }
+}
+
+function tableNames(source: DataSource, entities: Schema['shown']): ReadonlySet<string> {
+  return new Set(entities.map((entity) => source.getMetadata(entity).tableName))
 }
 
 /** The one file of the database in the embedded mode; SQLite keeps `-wal` and `-shm` beside it. */
@@ -47,7 +55,9 @@ export async function closeDataSources({ writer, reader }: DataSources): Promise
   await Promise.all([writer.destroy(), reader.destroy()])
 }
 
-const common = (schema: Schema) => ({
+type Tables = Pick<Schema, 'entities' | 'migrations'>
+
+const common = (schema: Tables) => ({
   entities: schema.entities,
   migrations: schema.migrations,
   migrationsTableName: 'migration',
@@ -56,7 +66,7 @@ const common = (schema: Schema) => ({
   logging: false,
 })
 
-function sqliteOptions(database: string, schema: Schema, pragmas: string[]): DataSourceOptions {
+function sqliteOptions(database: string, schema: Tables, pragmas: string[]): DataSourceOptions {
   return {
     ...common(schema),
     type: 'better-sqlite3',
@@ -69,7 +79,7 @@ function sqliteOptions(database: string, schema: Schema, pragmas: string[]): Dat
 }
 
 /** What TypeORM opens a pool with. @throws Error when the address is one that `readConfig` refuses */
-export function mysqlOptions(url: string, schema: Schema, poolSize: number): DataSourceOptions {
+export function mysqlOptions(url: string, schema: Tables, poolSize: number): DataSourceOptions {
   const read = readDatabaseAddress(url)
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { tls, ...address } = read.address

@@ -6,12 +6,14 @@ import { Problem } from '../problem.js'
 import type { DataSources } from './data-sources.js'
 import { storeFaultOf } from './store-fault.js'
 import { type Expected, type Table, insertRow, pickRow, raiseRow } from './plain-statements.js'
+import { ShownRows } from './shown-rows.js'
 
 /** One open transaction. Everything is written through `db`; what must wait for the commit goes to `afterCommit`. */
 export class Tx {
   private readonly afters: (() => void)[] = []
   /** Hooks that run in this transaction, so that none runs inside itself. */
   readonly runningHooks = new Set<string>()
+  private readonly locked = new Set<string>()
 
   constructor(readonly db: EntityManager) {}
 
@@ -30,6 +32,16 @@ export class Tx {
    */
   raise<E extends object>(entity: Table<E>, expected: Expected<E>, change: Partial<E>): Promise<number | null> {
     return raiseRow(this.db, entity, expected, change)
+  }
+
+  /** The lock of this row is held until the end. */
+  noteLock({ table, id }: LockedRow): void {
+    this.locked.add(`${table} ${id}`)
+  }
+
+  /** @throws Error when the lock of this row is not held: whoever writes what it guards must take it first. */
+  assertLocked({ table, id }: LockedRow): void {
+    if (!this.locked.has(`${table} ${id}`)) throw new Error(`This is written under the lock of its ${table} only.`)
   }
 
   /** Runs after a successful commit, in order; it must not throw and nobody waits for it. */
@@ -63,8 +75,11 @@ export class Transactions {
   private readonly open = new AsyncLocalStorage<true>()
   /** The last write failed because the disk of the database is full. */
   isFull = false
+  private readonly shown: ShownRows
 
-  constructor(private readonly sources: DataSources) {}
+  constructor(private readonly sources: DataSources) {
+    this.shown = new ShownRows(sources)
+  }
 
   /** Reads outside any transaction; sees committed rows only. */
   get read(): EntityManager {
@@ -95,6 +110,11 @@ export class Transactions {
     return this.run(async (tx) => work(tx, await lockRow(tx, row)))
   }
 
+  /** Runs work that reads outside any transaction, and names the tables among them of which writes leave no stamp (`ShownRows`). */
+  watchReads<T>(work: () => Promise<T>): Promise<{ result: T; unstamped: string[] }> {
+    return this.shown.watchReads(work)
+  }
+
   private inLine<T>(work: () => Promise<T>): Promise<T> {
     const result = this.line.then(work, work)
     // SQLite answers at once, so a long line would run in one turn of the event loop and keep everybody else waiting (measured: 17 s
@@ -118,7 +138,7 @@ export class Transactions {
     let tx!: Tx
     const body = (manager: EntityManager) => {
       tx = new Tx(manager)
-      return this.open.run(true, () => work(tx))
+      return this.open.run(true, () => this.shown.stamped(manager, () => work(tx)))
     }
     try {
       // READ COMMITTED: behind the lock every statement sees what others committed before, and inserts take no gap locks.
@@ -162,5 +182,6 @@ export class Transactions {
 export async function lockRow(tx: Tx, { table, id }: LockedRow): Promise<number> {
   const revision = await raiseRow<{ id: string }>(tx.db, table, { id })
   if (revision === null) throw new Problem('not_found')
+  tx.noteLock({ table, id })
   return revision
 }
