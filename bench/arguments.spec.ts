@@ -5,11 +5,16 @@ const read = (...args: string[]) => readArguments(args, known)
 
 describe('the command line of the bench', () => {
   it('asks for everything at the usual size unless told otherwise', () => {
-    expect(read()).toMatchObject({ sizes: { name: 'usual' }, names: known, isWritten: false })
+    expect(read()).toMatchObject({ sizes: { name: 'usual' }, names: known, hasFaults: false, isWritten: false })
   })
 
   it('takes some measurements, in their own order, and a size', () => {
     expect(read('--only', 'crowd,start', '--full')).toMatchObject({ sizes: { name: 'full' }, names: ['start', 'crowd'] })
+  })
+
+  it('lets the faults follow at full size, unless some measurements are wanted', () => {
+    expect(read('--full').hasFaults).toBe(true)
+    expect(read('--full', '--only', 'start').hasFaults).toBe(false)
   })
 
   it.each([

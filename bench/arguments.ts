@@ -5,12 +5,15 @@ export interface Wanted<Name extends string> {
   sizes: Sizes
   /** Measurements to take, in the order in which they are known. */
   names: Name[]
+  /** Whether the suites of faults follow at full size. */
+  hasFaults: boolean
   /** Whether the table goes to docs/benchmarks.md. */
   isWritten: boolean
 }
 
 /**
- * Reads the command line: `--quick` for a first look, `--full` for the sizes of the figures, `--only` with names divided by commas,
+ * Reads the command line: `--quick` for a first look, `--full` for the sizes of the figures, the faults
+ * included unless there is an `--only`, `--only` with names divided by commas,
  * `--write` for the document, which always holds every row.
  * @param known names of all measurements @throws Error with the usage for anything else
  */
@@ -25,5 +28,6 @@ export function readArguments<Name extends string>(args: readonly string[], know
   if (stranger !== undefined) throw refuse(`Unknown measurement "${stranger}".`)
   const isWritten = rest.includes('--write')
   if (isWritten && chosen) throw refuse('--write needs every row, so it goes without --only.')
-  return { sizes: sizesOf(rest), names: known.filter((name) => chosen?.includes(name) ?? true), isWritten }
+  const sizes = sizesOf(rest)
+  return { sizes, hasFaults: sizes.name === 'full' && !chosen, names: known.filter((name) => chosen?.includes(name) ?? true), isWritten }
 }

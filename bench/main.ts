@@ -4,6 +4,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readArguments } from './arguments.js'
 import { openDatabases } from './databases.js'
+import { type FaultOutcome, faultLines, runFaults } from './faults.js'
 import type { Bench, Measurement } from './finding.js'
 import { calendar } from './measurements/calendar.js'
 import { confirmation } from './measurements/confirmation.js'
@@ -17,7 +18,7 @@ import { type Line, cells, machine, markdown, plainTable } from './report.js'
 /** Absolute times first, while the machine is as it was. */
 const MEASUREMENTS = { start, calendar, eventPage, participantList, confirmation, crowd, mail } satisfies Record<string, Measurement>
 
-const { sizes, names, isWritten } = readArguments(process.argv.slice(2), Object.keys(MEASUREMENTS) as (keyof typeof MEASUREMENTS)[])
+const { sizes, names, hasFaults, isWritten } = readArguments(process.argv.slice(2), Object.keys(MEASUREMENTS) as (keyof typeof MEASUREMENTS)[])
 const folder = mkdtempSync(join(tmpdir(), 'dw-bench-'))
 // However it ends; what was started ends by itself with this process.
 process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
@@ -28,10 +29,11 @@ try {
   const { lines, failures } = await measureAll({ sizes, databases, folder })
   process.stdout.write(`\n${plainTable(cells(lines))}\n`)
   for (const failure of failures) process.stdout.write(`\nFAILED: ${failure}\n`)
-  if (failures.length > 0) process.exitCode = 1
+  const faults = hasFaults ? await faultsAtFullSize() : []
+  if (failures.length > 0 || faults.some(({ failed }) => failed > 0)) process.exitCode = 1
   if (isWritten) {
     mkdirSync('docs', { recursive: true })
-    writeFileSync('docs/benchmarks.md', markdown(lines, failures, sizes, new Date().toISOString().slice(0, 10)))
+    writeFileSync('docs/benchmarks.md', markdown(lines, failures, faults, sizes, new Date().toISOString().slice(0, 10)))
     process.stdout.write('\nWritten to docs/benchmarks.md\n')
   }
 } finally {
@@ -57,4 +59,12 @@ async function measureAll(bench: Bench): Promise<{ lines: Line[]; failures: stri
     }
   }
   return { lines, failures }
+}
+
+/** After the rates, because processes are killed and nothing is measured any more. */
+async function faultsAtFullSize(): Promise<FaultOutcome[]> {
+  process.stdout.write('\nFaults at full size, about an hour …\n')
+  const outcomes = await runFaults(folder)
+  process.stdout.write(`\n${faultLines(outcomes).join('\n')}\n`)
+  return outcomes
 }

@@ -24,18 +24,18 @@ describe('the table', () => {
 
 describe('the document', () => {
   it('names machine, date and sizes', () => {
-    const text = markdown([line({})], [], sizesOf(['--quick']), '2026-11-25')
+    const text = markdown([line({})], [], [], sizesOf(['--quick']), '2026-11-25')
     expect(text).toContain('`npm run bench -- --quick --write` on 2026-11-25')
     expect(text).toContain(`Machine: ${availableParallelism()} cores`)
     expect(text).toContain('| confirming | 400/s | 300/s |')
   })
 
   it('says in words how many rows are not judged, and nothing when all are', () => {
-    expect(markdown([line({}), line({ load: busy })], [], sizesOf([]), '2026-11-25')).toContain('**1 of 2 rows are not judged**')
-    expect(markdown([line({})], [], sizesOf([]), '2026-11-25')).not.toContain('rows are not judged')
+    expect(markdown([line({}), line({ load: busy })], [], [], sizesOf([]), '2026-11-25')).toContain('**1 of 2 rows are not judged**')
+    expect(markdown([line({})], [], [], sizesOf([]), '2026-11-25')).not.toContain('rows are not judged')
   })
   it('names what failed', () => {
-    expect(markdown([line({})], ['mail: 99 of 100\nat …'], sizesOf([]), '2026-11-25')).toContain('## Failed\n\n- mail: 99 of 100\n\n')
-    expect(markdown([line({})], [], sizesOf([]), '2026-11-25')).not.toContain('Failed')
+    expect(markdown([line({})], ['mail: 99 of 100\nat …'], [], sizesOf([]), '2026-11-25')).toContain('## Failed\n\n- mail: 99 of 100\n\n')
+    expect(markdown([line({})], [], [], sizesOf([]), '2026-11-25')).not.toContain('Failed')
   })
 })

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
+import { type FaultOutcome, faultTable } from './faults.js'
 import type { Finding } from './finding.js'
 import { type Verdict, verdict } from './pairs.js'
 import type { Sizes } from './sizes.js'
@@ -25,9 +26,10 @@ export function plainTable(rows: readonly string[][]): string {
 /**
  * The document kept in the repository.
  * @param failures measurements that lost something or broke off, each with its reason
+ * @param faults what became of the suites of faults, when they ran
  * @param date of the run, ISO 8601
  */
-export function markdown(lines: readonly Line[], failures: readonly string[], sizes: Sizes, date: string): string {
+export function markdown(lines: readonly Line[], failures: readonly string[], faults: readonly FaultOutcome[], sizes: Sizes, date: string): string {
   const [head, ...rows] = cells(lines).map((row) => `| ${row.join(' | ')} |`)
   const open = lines.filter((line) => judge(line) === 'not judged').length
   return [
@@ -37,6 +39,7 @@ export function markdown(lines: readonly Line[], failures: readonly string[], si
     ...(open > 0 ? [`**${open} of ${lines.length} rows are not judged**: more wanted to run than there are cores, so their rates tell about the neighbours too. The counts hold all the same.`, ''] : []),
     head!, `|${HEAD.map(() => '---').join('|')}|`, ...rows, '',
     ...(failures.length > 0 ? ['## Failed', '', ...failures.map((failure) => `- ${failure.split('\n')[0]}`), ''] : []),
+    ...faultTable(faults),
     ...METHOD, '',
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { chanceOf } from '../support/chance.js'
 
 const isFull = process.env.FAULTS === 'full'
@@ -28,5 +29,5 @@ export function faultChance(): () => number {
 
 /** Hands a line with the figures of a suite to `npm run bench -- --full`, which prints and keeps it; nobody asks for it otherwise. */
 export function tellFigures(line: string): void {
-  if (process.env.FAULTS_FIGURES) appendFileSync(process.env.FAULTS_FIGURES, `${line}\n`)
+  if (process.env.FAULTS_FIGURES) appendFileSync(process.env.FAULTS_FIGURES, `${basename(expect.getState().testPath ?? '')}: ${line}\n`)
 }
