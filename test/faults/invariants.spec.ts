@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ParticipationEntity, Registrations, Withdrawals } from '@app/participants'
 import { DATA_SOURCES, type DataSources } from '@app/platform'
-import { participantActor } from '@app/staff'
+import { AuditChain, participantActor } from '@app/staff'
 import { type MailRooms, keptMail, openMailRooms, plantFullEvent, somebody } from '../mailing/mail-rooms.js'
 import { registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -146,6 +146,14 @@ onEachDatabase('the invariants', (database) => {
     expect(await brokenInvariants(place, { acknowledged: [{ eventId, email, what: 'withdrawn' }] })).toEqual([`I8: ${email} was withdrawn and is accepted`])
     const twin = await found(`UPDATE participation SET email = '${email}' WHERE id = ?`, `UPDATE participation SET email = '${acknowledged[2]!.email}' WHERE id = ?`, ids[2]!)
     expect(twin).toContain(`I8: ${email} was confirmed and has 2 registrations`)
+  })
+
+  // The last one, because it cannot be taken back.
+  test('I6: a sealed line that is gone', async () => {
+    await rooms.get(AuditChain).seal()
+    expect(await brokenInvariants(place, seen)).toEqual([])
+    await sql('DELETE FROM audit_entry WHERE chain_no = 2')
+    expect(await brokenInvariants(place)).toContain('doctor: audit log: entry 2 is missing')
   })
 })
 

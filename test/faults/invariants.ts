@@ -1,6 +1,7 @@
 import { PLACES_THAT_COUNT } from '@app/participants'
 import { closeDataSources, openDataSources } from '@app/platform'
 import { schema } from '../../apps/assembly.js'
+import { checkAudit } from '../../apps/cli/src/doctor/audit-check.js'
 import { checkInvariants } from '../../apps/cli/src/doctor/invariant-checks.js'
 import { type Tables, type TablesPlace, tablesNow } from '../support/installation-tables.js'
 import type { Letter } from '../support/mailbox.js'
@@ -28,11 +29,16 @@ export interface Seen {
 export const POOL = 5
 
 /**
- * Judges the rows of an installation, and what was seen of it from outside, by everything that must hold whatever happened: I1 to I6 and
- * I8 of the design (I7 and I9 need looks at two moments: `changesBetween`, `healthFaults`). I1 and parts of I3 and I5 are the doctor's own.
+ * Judges the rows of an installation, and what was seen of it from outside, by everything that must hold whatever happened:
+ *
+ * - I1 no more people than places · I2 counts shown are those of the rows · I3 a letter for each move, and a reason where none leaves
+ * - I4 what is called sent has arrived, and little of it twice · I5 who waits was overtaken by nobody · I6 every change stands in the log once
+ * - I7 nothing changes by looking (`changesBetween`) · I8 what was acknowledged is there · I9 health tells a fault (`healthFaults`)
+ *
+ * I1 and parts of I3, I5 and I6 are the doctor's own checks.
  * @returns sentences for what is broken, each beginning with the invariant; empty when everything holds
  */
-export async function brokenInvariants(place: TablesPlace, seen: Seen = {}): Promise<string[]> {
+export async function brokenInvariants(place: TablesPlace & { readonly secretKeys?: string | null }, seen: Seen = {}): Promise<string[]> {
   const tables = await tablesNow(place)
   return [
     ...(await doctorFaults(place)),
@@ -51,10 +57,10 @@ export function seenMails(letters: readonly Letter[]): SeenMail[] {
   return letters.map(({ parsed, to }) => ({ messageId: parsed.messageId ?? '', to }))
 }
 
-async function doctorFaults(place: TablesPlace): Promise<string[]> {
+async function doctorFaults({ secretKeys = null, ...place }: TablesPlace & { readonly secretKeys?: string | null }): Promise<string[]> {
   const sources = await openDataSources(place, schema)
   try {
-    const findings = await checkInvariants(sources, new Date())
+    const findings = [...(await checkInvariants(sources, new Date())), await checkAudit({ dataDir: place.dataDir, secretKeys }, sources)]
     return findings.filter(({ state }) => state === 'fault').map(({ what }) => `doctor: ${what}`)
   } finally {
     await closeDataSources(sources)

@@ -35,6 +35,8 @@ export interface Installation {
   readonly dataDir: string
   /** Where its rows are when they are not in `dataDir`. */
   readonly databaseUrl: string | null
+  /** SECRET_KEYS where they are not in `dataDir`. */
+  readonly secretKeys: string | null
   /** The one-time link that the last start printed, or null. */
   readonly signInLink: string | null
   readonly mails: Mailbox
@@ -130,6 +132,7 @@ async function run({ mode, folder, environment, mails, services, workers: count,
     url: environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`,
     dataDir: environment.DATA_DIR!,
     databaseUrl: environment.DATABASE_URL ?? null,
+    secretKeys: environment.SECRET_KEYS ?? null,
     mails,
     services,
     workers,
