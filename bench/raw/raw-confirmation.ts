@@ -29,7 +29,7 @@ export async function confirmRaw(session: RawSession, token: string): Promise<vo
   const id = String(link!.subject_id)
   const [found] = await session.all(PERSON, [id])
   const eventId = String(found!.event_id)
-  await begin(session)
+  await session.run(session.dialect === 'sqlite' ? 'BEGIN TRANSACTION' : 'START TRANSACTION', [])
   const arrival = await session.raise(LOCK, [eventId])
   const [person] = await session.all(APPLICANT, [id])
   const isFree = Number(person!.someone_waits) === 0 && Number(person!.taken) + Number(person!.seats) <= Number(person!.capacity)
@@ -45,10 +45,4 @@ export async function confirmRaw(session: RawSession, token: string): Promise<vo
   await session.run(WORK, [newId(), 'participation.changed', id, JSON.stringify({ cause: place }), lane, eventId, `participation.changed:${id}:${revision}`, 'pending', now, now])
   await session.run(NEW_LINK, [newId(), 'manage', randomToken(16), 1, id, now])
   await session.run('COMMIT', [])
-}
-
-async function begin(session: RawSession): Promise<void> {
-  if (session.dialect === 'sqlite') return void (await session.run('BEGIN TRANSACTION', []))
-  await session.run('SET TRANSACTION ISOLATION LEVEL READ COMMITTED', [])
-  await session.run('START TRANSACTION', [])
 }

@@ -20,7 +20,13 @@ export interface RawSession {
 export async function openRawSessions({ databaseUrl, dataDir }: BenchServerOptions, inFlight: number): Promise<RawSession[]> {
   if (databaseUrl === null) return [sqliteSession(join(dataDir, 'dialogwerk.sqlite'))]
   const uri = databaseUrl.replace(/^mariadb:/, 'mysql:')
-  return Promise.all(Array.from({ length: inFlight }, async () => mysqlSession(await createConnection({ uri, charset: 'utf8mb4_bin', timezone: 'Z', supportBigNumbers: true }))))
+  return Promise.all(Array.from({ length: inFlight }, async () => mysqlSession(await openConnection(uri))))
+}
+
+async function openConnection(uri: string): Promise<Connection> {
+  const connection = await createConnection({ uri, charset: 'utf8mb4_bin', timezone: 'Z', supportBigNumbers: true, trace: false })
+  await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+  return connection
 }
 
 function sqliteSession(file: string): RawSession {

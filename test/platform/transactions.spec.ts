@@ -1,6 +1,6 @@
 import { Problem, type Tx, lockRow, newId } from '@app/platform'
 import { onEachDatabase, onMariadb } from '../support/databases.js'
-import { gate } from './gate.js'
+import { Tally, gate } from './gate.js'
 import { type OpenProbe, Probe, probeIn } from './probe.js'
 
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index))
@@ -222,5 +222,25 @@ onMariadb('a deadlock', (database) => {
     expect(after.sort()).toEqual(['one', 'two'])
     const rows = await transactions.read.find(Probe, { order: { note: 'ASC' } })
     expect(rows.map(({ note, revision }) => [note, revision])).toEqual([['by one', 0], ['by two', 0], ['p', 2], ['q', 2]])
+  })
+})
+
+onMariadb('every connection of the pool', (database) => {
+  const probe = probeIn(database)
+
+  test('reads what others have committed since its transaction began, the first one and those that are opened under load', async () => {
+    const { transactions } = probe()
+    const connections = new Set<string>()
+    const everyoneIsIn = new Tally()
+    const read = async (tx: Tx) => {
+      const [{ connection, level }] = (await tx.db.query('SELECT CONNECTION_ID() AS connection, @@tx_isolation AS level')) as [{ connection: string; level: string }]
+      connections.add(connection)
+      everyoneIsIn.add()
+      // Nobody gives a connection back before all have one.
+      await everyoneIsIn.reaches(8)
+      return level
+    }
+    expect(await Promise.all(times(8, () => transactions.run(read)))).toEqual(times(8, () => 'READ-COMMITTED'))
+    expect(connections.size).toBe(8)
   })
 })

@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { machineMilliseconds } from './clock.js'
 
+/** Asking the system for a few bytes costs more than the rest of an id (measured), so they are asked for in one go and each is used once. */
+const POOL_BYTES = 4_096
+let pool = Buffer.alloc(0)
+
+function freshBytes(count: number): Buffer {
+  if (count > POOL_BYTES) return randomBytes(count)
+  if (pool.length < count) pool = randomBytes(POOL_BYTES)
+  const fresh = pool.subarray(0, count)
+  pool = pool.subarray(count)
+  return fresh
+}
+
 let lastMillisecond = 0
 let counter = 0
 
@@ -11,12 +23,12 @@ let counter = 0
 export function newId(milliseconds = machineMilliseconds()): string {
   if (milliseconds > lastMillisecond) {
     lastMillisecond = milliseconds
-    counter = randomBytes(1)[0]!
+    counter = freshBytes(1)[0]!
   } else if (++counter > 0xfff) {
     lastMillisecond += 1
     counter = 0
   }
-  const random = randomBytes(8)
+  const random = freshBytes(8)
   random[0] = (random[0]! & 0x3f) | 0x80
   const time = lastMillisecond.toString(16).padStart(12, '0')
   const tail = random.toString('hex')
@@ -25,5 +37,5 @@ export function newId(milliseconds = machineMilliseconds()): string {
 
 /** Random text of `bytes` bytes in base64url: selectors, session ids, calendar UIDs. */
 export function randomToken(bytes: number): string {
-  return randomBytes(bytes).toString('base64url')
+  return freshBytes(bytes).toString('base64url')
 }

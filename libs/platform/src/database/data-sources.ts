@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import libsql from 'libsql'
+import type { Pool } from 'mysql2'
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm'
 import { readDatabaseAddress } from '../config/database-address.js'
 import { NamingStrategy } from './naming-strategy.js'
+import { WalSync } from './wal-sync.js'
 
 export interface Schema {
   entities: (new () => object)[]
@@ -19,6 +21,8 @@ export interface DataSources {
   dialect: 'sqlite' | 'mysql'
   /** Names of the tables of `Schema.shown`. */
   shown: ReadonlySet<string>
+  /** What a commit on SQLite waits for before anybody is told of it; MySQL does this by itself. */
+  walSync: WalSync | null
 }
 
 /**
@@ -32,18 +36,33 @@ export interface DataSources {
 export async function openDataSources(place: { databaseUrl: string | null; dataDir: string }, schema: Schema): Promise<DataSources> {
   if (place.databaseUrl !== null) {
     const writer = await new DataSource(mysqlOptions(place.databaseUrl, schema, 20)).initialize()
+    await readCommitted(writer)
     const reader = await new DataSource(mysqlOptions(place.databaseUrl, schema, 10)).initialize()
-    return { writer, reader, dialect: 'mysql', shown: tableNames(reader, schema.shown) }
+    return { writer, reader, dialect: 'mysql', shown: tableNames(reader, schema.shown), walSync: null }
   }
   mkdirSync(place.dataDir, { recursive: true })
   const file = sqliteFile(place.dataDir)
-  const writer = await new DataSource(sqliteOptions(file, schema, ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 10000'])).initialize()
+  // Commits are brought to the disk by WalSync, as FULL would do it.
+  const writer = await new DataSource(sqliteOptions(file, schema, ['journal_mode = WAL', 'synchronous = NORMAL', 'busy_timeout = 10000'])).initialize()
   const reader = await new DataSource(sqliteOptions(file, schema, ['busy_timeout = 10000', 'query_only = 1'])).initialize()
-  return { writer, reader, dialect: 'sqlite', shown: tableNames(reader, schema.shown) }
+  return { writer, reader, dialect: 'sqlite', shown: tableNames(reader, schema.shown), walSync: new WalSync(`${file}-wal`) }
 }
 
 function tableNames(source: DataSource, entities: Schema['shown']): ReadonlySet<string> {
   return new Set(entities.map((entity) => source.getMetadata(entity).tableName))
+}
+
+/**
+ * READ COMMITTED for every connection of a pool: behind the lock each statement sees what others committed before, and inserts take no gap
+ * locks. Said once for each connection, not before each transaction.
+ */
+async function readCommitted(source: DataSource): Promise<void> {
+  const sql = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'
+  const { pool } = source.driver as unknown as { pool: Pool }
+  // A connection works off what it is told in order, so this comes before its first transaction; one that cannot do it is of no use.
+  pool.on('connection', (connection) => void connection.query(sql, (error) => error && connection.destroy()))
+  // The one that TypeORM has opened already.
+  await source.query(sql)
 }
 
 /** The one file of the database in the embedded mode; SQLite keeps `-wal` and `-shm` beside it. */
@@ -51,8 +70,8 @@ export function sqliteFile(dataDir: string): string {
   return join(dataDir, 'dialogwerk.sqlite')
 }
 
-export async function closeDataSources({ writer, reader }: DataSources): Promise<void> {
-  await Promise.all([writer.destroy(), reader.destroy()])
+export async function closeDataSources({ writer, reader, walSync }: DataSources): Promise<void> {
+  await Promise.all([writer.destroy(), reader.destroy(), walSync?.close()])
 }
 
 type Tables = Pick<Schema, 'entities' | 'migrations'>
@@ -92,6 +111,7 @@ export function mysqlOptions(url: string, schema: Tables, poolSize: number): Dat
     poolSize,
     // The driver checks the certificate by itself, but not whose it is.
     ...(tls === null ? {} : { ssl: { rejectUnauthorized: true, verifyIdentity: true, ...(tls.ca === null ? {} : { ca: tls.ca }) } }),
-    extra: { enableKeepAlive: true },
+    // Where a query was sent from stands in TypeORM's error as well; mysql2 would write it down for every query that succeeds.
+    extra: { enableKeepAlive: true, trace: false },
   }
 }

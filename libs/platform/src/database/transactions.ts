@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm'
 import { Problem } from '../problem.js'
 import type { DataSources } from './data-sources.js'
 import { storeFaultOf } from './store-fault.js'
+import type { WalSync } from './wal-sync.js'
 import { type Expected, type Table, insertRow, pickRow, raiseRow } from './plain-statements.js'
 import { ShownRows } from './shown-rows.js'
 
@@ -98,7 +99,7 @@ export class Transactions {
   /** Runs `work` in a transaction; what it throws rolls everything back. */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.open.getStore()) throw new Error('A transaction is already open here: pass its tx on instead of opening another one.')
-    return this.sources.dialect === 'sqlite' ? this.inLine(() => this.once(work)) : this.repeated(work)
+    return this.sources.dialect === 'sqlite' ? this.once(work) : this.repeated(work)
   }
 
   /**
@@ -141,8 +142,7 @@ export class Transactions {
       return this.open.run(true, () => this.shown.stamped(manager, () => work(tx)))
     }
     try {
-      // READ COMMITTED: behind the lock every statement sees what others committed before, and inserts take no gap locks.
-      const result = this.sources.dialect === 'sqlite' ? await this.onSqlite(body) : await this.sources.writer.transaction('READ COMMITTED', body)
+      const result = this.sources.walSync ? await this.onSqlite(body, this.sources.walSync) : await this.sources.writer.transaction(body)
       this.isFull = false
       this.open.exit(() => tx.committed())
       return result
@@ -152,12 +152,20 @@ export class Transactions {
     }
   }
 
+  /** The next in the line begins while this one still waits for the disk. */
+  private async onSqlite<T>(body: (manager: EntityManager) => Promise<T>, walSync: WalSync): Promise<T> {
+    walSync.assertSound()
+    const result = await this.inLine(() => this.committed(body))
+    await walSync.settled()
+    return result
+  }
+
   /**
    * TypeORM counts what is open in the one runner it has for SQLite, and is wrong for good once BEGIN, COMMIT or ROLLBACK fails: later
    * transactions are then savepoints of one that nobody commits (measured). SQLite itself knows, and takes a transaction back by itself when
    * the disk is full.
    */
-  private async onSqlite<T>(body: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async committed<T>(body: (manager: EntityManager) => Promise<T>): Promise<T> {
     const { writer } = this.sources
     const runner = writer.createQueryRunner()
     const connection = (writer.driver as unknown as { databaseConnection: { readonly inTransaction: boolean } }).databaseConnection

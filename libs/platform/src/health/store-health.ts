@@ -17,6 +17,7 @@ export class StoreHealth {
   /** The worst that is lacking now, or null; answers within some seconds whatever happens. */
   async lack(): Promise<Lack | null> {
     if (!(await answers(this.sources.reader.query('SELECT 1')))) return 'database'
+    if (this.sources.walSync?.fault) return 'disk'
     // Nobody is told that a disk has room again, so somebody has to try.
     if (this.transactions.isFull && !(await answers(this.tryToWrite()))) return 'disk'
     if (this.redis && !(await answers(this.redis.ping()))) return 'queue'
