@@ -1,5 +1,6 @@
 import { type Operation, type Permission, ROLE_PERMISSIONS, type Role, operations } from '@app/contracts'
-import type { Planted, PlantedProgramme, Where } from './planted-programme.js'
+import { newId } from '@app/platform'
+import type { Colleague, Planted, PlantedProgramme, Where } from './planted-programme.js'
 
 export type OperationName = keyof typeof operations
 
@@ -37,10 +38,10 @@ type Case = Omit<Asked, 'operation' | 'expected'> & {
 }
 
 /** What is asked of operations that hold for a part of the programme: things inside, things outside, and the way out of it. */
-const SOMEWHERE: Partial<Record<OperationName, (things: PlantedProgramme['events'], place: PlaceName) => Case[]>> = {
+const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place: PlaceName) => Case[]>> = {
   listOrganisations: () => [{ about: 'all', params: {}, query: { q: 'eigenmainz' } }],
   createOrganisation: () => [{ about: 'a new one', params: {}, body: { name: 'Neue Stelle' } }],
-  updateOrganisation: ({ own, foreignProgramme }, place) => [
+  updateOrganisation: ({ events: { own, foreignProgramme } }, place) => [
     // The organisation has its part at the series, which lies outside of one Land of it.
     { about: 'the own one', params: { id: own.organisationId }, body: { name: 'Stiftung eigenmainz' }, ...(place === 'the series' ? {} : { refused: 403 }) },
     { about: 'one of the foreign programme', params: { id: foreignProgramme.organisationId }, body: { name: 'Umbenannt' }, refused: 403 },
@@ -49,7 +50,7 @@ const SOMEWHERE: Partial<Record<OperationName, (things: PlantedProgramme['events
   listStaffSeries: () => [{ about: 'all', params: {} }],
   createSeries: () => [{ about: 'beside the own one', params: {}, body: { title: 'Neue Reihe' }, refused: 403 }],
   listStaffEvents: () => [{ about: 'all', params: {} }],
-  createEvent: ({ own, foreignProgramme }, place) => {
+  createEvent: ({ events: { own, foreignProgramme } }, place) => {
     const body = { format: 'workshop', title: 'Neu eigenmainz', seriesId: own.seriesId, regions: ['DE-RP'] }
     return [
       { about: 'in the own series and Land', params: {}, body },
@@ -58,6 +59,34 @@ const SOMEWHERE: Partial<Record<OperationName, (things: PlantedProgramme['events
       { about: 'outside of every series', params: {}, body: { ...body, seriesId: null }, refused: 403 },
     ]
   },
+  listAccounts: () => [{ about: 'all', params: {} }],
+  inviteAccount: ({ events: { own, foreignProgramme } }, place) => {
+    const body = () => ({ email: `${newId()}@stadt.example`, name: 'Neu eigenmainz' })
+    const role = { role: 'reader', nodeId: own.seriesId, land: 'DE-RP' }
+    return [
+      { about: 'for the own series and Land', params: {}, body: { ...body(), role } },
+      { about: 'for all Länder of the series', params: {}, body: { ...body(), role: { ...role, land: null } }, ...(place === 'the series' ? {} : { refused: 403 }) },
+      { about: 'for the whole programme', params: {}, body: { ...body(), role: { role: 'admin' } }, refused: 403 },
+      { about: 'for the foreign series', params: {}, body: { ...body(), role: { ...role, nodeId: foreignProgramme.seriesId } }, refused: 422 },
+    ]
+  },
+  renewInvitation: (planted, place) => colleagues(planted, place, undefined),
+  giveRole: (planted, place) => colleagues(planted, place, { role: 'finance', nodeId: planted.events.own.id, reason: 'Abrechnung' }),
+  revokeRole: (planted, place) => [
+    ...colleagues(planted, place, { reason: 'Wechsel' }),
+    { about: 'a foreign role under an own colleague', params: { id: planted.ownColleagues[place].id, grantId: planted.foreignColleagues.foreignProgramme.grantId }, body: { reason: 'Wechsel' }, refused: 404 },
+  ],
+  closeAccount: (planted, place) => colleagues(planted, place, { reason: 'Ausgeschieden' }),
+}
+
+/** One's own colleague, and two of others. */
+function colleagues({ ownColleagues, foreignColleagues }: PlantedProgramme, place: PlaceName, body: unknown): Case[] {
+  const paramsOf = ({ id, grantId }: Colleague) => ({ id, grantId })
+  return [
+    { about: 'an own colleague', params: paramsOf(ownColleagues[place]), body },
+    { about: 'one of another Land', params: paramsOf(foreignColleagues.foreignLand), body, ...(place === 'the series' ? {} : { refused: 404 }) },
+    { about: 'one of the foreign programme', params: paramsOf(foreignColleagues.foreignProgramme), body, refused: 404 },
+  ]
 }
 
 /**
@@ -65,13 +94,14 @@ const SOMEWHERE: Partial<Record<OperationName, (things: PlantedProgramme['events
  * @param role null for an account without any
  * @throws Error when an operation is new and nobody has said yet what would be sent to it
  */
-export function askedOf(name: OperationName, role: Role | null, place: PlaceName, things: PlantedProgramme['events']): Asked[] {
+export function askedOf(name: OperationName, role: Role | null, place: PlaceName, planted: PlantedProgramme): Asked[] {
+  const things = planted.events
   const { access, path, body }: Operation = operations[name]
   if (typeof access === 'string') return []
   const permissions: readonly Permission[] = role === null ? [] : ROLE_PERMISSIONS[role]
   const mayHere = permissions.includes(access.may)
   if (access.at === 'somewhere') {
-    const cases = SOMEWHERE[name]?.(things, place)
+    const cases = SOMEWHERE[name]?.(planted, place)
     if (!cases) throw new Error(`Say in test/access/asked.ts what is asked of ${name}.`)
     return cases.map(({ refused, ...rest }) => ({ operation: name, ...rest, expected: mayHere ? (refused ?? 'permitted') : 403 }))
   }

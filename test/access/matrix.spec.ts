@@ -75,7 +75,7 @@ onEachDatabase('the access matrix', (database) => {
     const seen = new Set<OperationName>()
     for (const { role, who, place } of cells) {
       const staff = await somebody(role, place)
-      const answers = await all(names.flatMap((name) => askedOf(name, role, place, planted.events)), staff)
+      const answers = await all(names.flatMap((name) => askedOf(name, role, place, planted)), staff)
       broken.push(...answers.flatMap((answer) => breaks(answer, who, place)))
       for (const { asked, status, text } of answers) {
         if (status === operations[asked.operation].status) done.set(asked.operation, (done.get(asked.operation) ?? 0) + 1)
@@ -106,7 +106,7 @@ onEachDatabase('the access matrix', (database) => {
   })
 
   test('shows the marks to whoever has every right, so that they could be found', async () => {
-    const answers = await all(reads.flatMap((name) => askedOf(name, 'admin', 'the series', planted.events)), api.staff)
+    const answers = await all(reads.flatMap((name) => askedOf(name, 'admin', 'the series', planted)), api.staff)
     for (const name of reads.filter((one) => typeof (operations[one] as Operation).access === 'object' && !WITHOUT_TEXT.includes(one))) {
       const text = answers.filter(({ asked }) => asked.operation === name).map((answer) => answer.text).join()
       if (!name.endsWith('Organisations')) expect([name, text.includes(MARKS.foreignProgramme)]).toEqual([name, true])
@@ -171,7 +171,7 @@ onEachDatabase('the access matrix', (database) => {
     const found = async () => {
       const place = 'the series in one Land'
       const staff = await somebody('organiser', place)
-      const answers = await all(reads.flatMap((name) => askedOf(name, 'organiser', place, planted.events)), staff)
+      const answers = await all(reads.flatMap((name) => askedOf(name, 'organiser', place, planted)), staff)
       return answers.flatMap((answer) => breaks(answer, 'organiser', place))
     }
 

@@ -1,8 +1,9 @@
 import { type EventDetail, type Land, type OrganisationView, operations } from '@app/contracts'
 import { NodeEntity } from '@app/staff'
-import { OutboxEntity } from '@app/platform'
+import { OutboxEntity, newId } from '@app/platform'
 import { dayAhead } from '../support/staff-event.js'
 import type { TestApi } from '../support/test-api.js'
+import type { PlaceName } from './asked.js'
 
 /** Part of every text of a thing; lower-case, because slugs and file names keep it. */
 export const MARKS = { own: 'eigenmainz', foreignLand: 'fremdhessen', foreignProgramme: 'fremdprogramm' } as const
@@ -18,8 +19,17 @@ export interface Planted {
   organisationId: string
 }
 
+/** Somebody with access, and one of the two roles by which they have it. */
+export interface Colleague {
+  id: string
+  grantId: string
+}
+
 export interface PlantedProgramme {
   events: Record<Where, Planted>
+  /** For each place one who may lose the role and the account. */
+  ownColleagues: Record<PlaceName, Colleague>
+  foreignColleagues: Record<Exclude<Where, 'own'>, Colleague>
   /** Path in the tree of the series in which somebody has a role. */
   path: string
 }
@@ -43,7 +53,20 @@ export async function plantProgramme(api: TestApi): Promise<PlantedProgramme> {
     foreignProgramme: await plant(api, MARKS.foreignProgramme, foreign.id, theirs.id, ['DE-RP']),
   }
   const { path } = await api.rooms.transactions.read.findOneByOrFail(NodeEntity, { id: own.id })
-  return { events, path }
+  const colleague = async (mark: string, nodeId: string, land: Land | null, eventId: string): Promise<Colleague> => {
+    const { id, roles: [first] } = await api.staff.call(operations.inviteAccount, {
+      body: { email: `${newId()}@stadt.example`, name: `Kim ${mark}`, role: { role: 'reader', nodeId, land, expiresOn: undefined } },
+    })
+    await api.staff.call(operations.giveRole, { params: { id }, body: { role: 'checkin', nodeId: eventId, land: undefined, expiresOn: undefined, reason: 'Aufbau' } })
+    return { id, grantId: first!.id }
+  }
+  const mine = () => colleague(MARKS.own, own.id, 'DE-RP', events.own.id)
+  const ownColleagues = { 'the series in one Land': await mine(), 'the series': await mine() }
+  const foreignColleagues = {
+    foreignLand: await colleague(MARKS.foreignLand, own.id, 'DE-HE', events.foreignLand.id),
+    foreignProgramme: await colleague(MARKS.foreignProgramme, foreign.id, null, events.foreignProgramme.id),
+  }
+  return { events, ownColleagues, foreignColleagues, path }
 }
 
 async function plant(api: TestApi, mark: string, seriesId: string, organisationId: string, regions: Land[]): Promise<Planted> {

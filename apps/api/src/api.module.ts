@@ -28,6 +28,8 @@ import { PublicPages } from './public/public-pages.js'
 import { PublicProgramme } from './public/public-programme.js'
 import { RegistrationController } from './public/registration.controller.js'
 import { SignInLinkController } from './public/sign-in-link.controller.js'
+import { AccountViews } from './rest/account-views.js'
+import { AccountsController } from './rest/accounts.controller.js'
 import { EventDetails } from './rest/event-details.js'
 import { EventsController } from './rest/events.controller.js'
 import { OpenApiController } from './rest/openapi.controller.js'
@@ -44,7 +46,7 @@ const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule
 const pages = [PagesController, RegistrationController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
-  PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, OpenApiController,
+  PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
   HealthController, MetricsController,
 ]
 
@@ -60,7 +62,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SignUps,
+        AccountViews, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SignUps,
       ],
     }
   }

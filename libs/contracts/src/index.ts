@@ -1,3 +1,4 @@
+export * from './accounts.js'
 export * from './addresses.js'
 export * from './audience.js'
 export * from './editing.js'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccountList, AccountView, InvitationInput, ReasonInput, RoleGrantInput } from './accounts.js'
 import { Audience } from './audience.js'
 import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
@@ -110,6 +111,31 @@ export const operations = {
   attendanceXlsx: {
     method: 'GET', path: '/api/v1/events/:id/attendance.xlsx', access: atEvent('people.export'), status: 200, summary: 'Attendance list as XLSX, as filtered',
     params: byId, query: listFilters, answer: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+
+  listAccounts: {
+    method: 'GET', path: '/api/v1/accounts', access: somewhere('access.manage'), status: 200, summary: 'People with access to the own part of the programme, and their roles there',
+    answer: AccountList,
+  },
+  inviteAccount: {
+    method: 'POST', path: '/api/v1/accounts', access: somewhere('access.manage'), status: 201, summary: 'Invite a colleague by mail, with a first role',
+    body: InvitationInput, answer: AccountView,
+  },
+  renewInvitation: {
+    method: 'POST', path: '/api/v1/accounts/:id/invitation', access: somewhere('access.manage'), status: 200, summary: 'Send an invitation again, with a new link',
+    params: byId, answer: AccountView,
+  },
+  giveRole: {
+    method: 'POST', path: '/api/v1/accounts/:id/roles', access: somewhere('access.manage'), status: 201, summary: 'Give somebody a role',
+    params: byId, body: RoleGrantInput, answer: AccountView,
+  },
+  revokeRole: {
+    method: 'POST', path: '/api/v1/accounts/:id/roles/:grantId/revocation', access: somewhere('access.manage'), status: 200, summary: 'Revoke a role',
+    params: z.object({ id: z.uuid(), grantId: z.uuid() }), body: ReasonInput, answer: AccountView,
+  },
+  closeAccount: {
+    method: 'POST', path: '/api/v1/accounts/:id/closure', access: somewhere('access.manage'), status: 204, summary: 'Close an account with all its roles and sessions',
+    params: byId, body: ReasonInput,
   },
 } as const satisfies Record<string, Operation>
 

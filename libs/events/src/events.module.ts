@@ -21,6 +21,7 @@ import { EventLookup } from './programme/event-lookup.js'
 import { EventPage } from './programme/event-page.js'
 import { EventViews } from './programme/event-views.js'
 import { NodeFacts } from './programme/node-facts.js'
+import { NodeTitles } from './programme/node-titles.js'
 import { ProgrammeRevisions } from './programme/programme-revisions.js'
 import { Programme } from './programme/programme.js'
 import { Responsible } from './programme/responsible.js'
@@ -30,8 +31,8 @@ import { EventEnds } from './retention/event-ends.js'
 import { EventsRetention } from './retention/events-retention.js'
 
 const offered = [
-  Formats, Hosts, Notices, OrganisationReach, SeriesEditing, EventEditing, EventFacts, Programme, ProgrammeRevisions, EventViews, SeriesViews, EventLookup, EventClockwork,
-  EventEnds, EventsRetention,
+  Formats, Hosts, Notices, OrganisationReach, SeriesEditing, EventEditing, EventFacts, Programme, ProgrammeRevisions, EventViews, SeriesViews, NodeTitles, EventLookup,
+  EventClockwork, EventEnds, EventsRetention,
 ]
 const inside = [AgendaRows, EventBirth, EventBundles, EventMoves, EventPage, NodeFacts, Responsible, Roles, SheetReader, SheetWriter, StaffFacts]
 

@@ -6,6 +6,8 @@ import { CONFIG, Clock, type Config } from '@app/platform'
 import { StaffModule } from '@app/staff'
 import { Audiences } from './audience/audiences.js'
 import { CalendarEntries } from './calendar-entries/calendar-entries.js'
+import { ColleagueFactsReader } from './colleagues/colleague-facts.js'
+import { ColleagueLetters } from './colleagues/colleague-letters.js'
 import { DELIVERY, type Delivery } from './delivery/delivery.js'
 import { dkimSigner } from './delivery/dkim.js'
 import { MailDirectory } from './delivery/mail-directory.js'
@@ -27,7 +29,7 @@ import { MailingRetention } from './retention/mailing-retention.js'
 /** Where the built-in mailbox keeps its mails. */
 const folderOf = (config: Config) => join(config.dataDir, 'mail')
 
-/** Mails about registrations: through SMTP_URL, or into the built-in mailbox where none is set. */
+/** Mails about registrations, and to colleagues: through SMTP_URL, or into the built-in mailbox where none is set. */
 @Module({
   imports: [StaffModule, EventsModule, ParticipantsModule],
   providers: [
@@ -38,7 +40,7 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
-    AddressBlocks, Audiences, CalendarEntries, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MailingRetention, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
+    AddressBlocks, Audiences, CalendarEntries, ColleagueFactsReader, ColleagueLetters, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MailingRetention, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
   ],
   exports: [MailHandlers, MailingRetention, StoredMails, AddressBlocks, Audiences, OutboxAgain, OutboxView, PersonalCalendar],
 })

@@ -1,15 +1,21 @@
 import { Module } from '@nestjs/common'
+import { AccountList } from './accounts/account-list.js'
 import { Accounts } from './accounts/accounts.js'
+import { Closing } from './accounts/closing.js'
+import { Invitations } from './accounts/invitations.js'
 import { AuditChain } from './audit/audit-chain.js'
 import { Audit } from './audit/audit.js'
 import { StaffRetention } from './retention/staff-retention.js'
 import { Gate } from './rights/gate.js'
 import { Grants } from './rights/grants.js'
+import { Reach } from './rights/reach.js'
 import { RightsReader } from './rights/rights-reader.js'
 import { Sessions } from './sessions/sessions.js'
 import { Tree } from './tree/tree.js'
 
-const services = [Accounts, Sessions, RightsReader, Grants, Gate, Audit, AuditChain, StaffRetention, Tree]
+const services = [
+  Accounts, AccountList, Closing, Invitations, Sessions, RightsReader, Grants, Gate, Reach, Audit, AuditChain, StaffRetention, Tree,
+]
 
 @Module({ providers: services, exports: services })
 export class StaffModule {}

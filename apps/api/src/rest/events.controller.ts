@@ -34,7 +34,7 @@ export class EventsController {
   @Handles(operations.createEvent)
   async create(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.createEvent>): Promise<EventDetail> {
     const { account, rights } = signedIn
-    if (body.seriesId !== null && !(await this.gate.seesSeries(rights, body.seriesId))) {
+    if (body.seriesId !== null && !(await this.gate.sees(rights, 'series', body.seriesId))) {
       throw new Problem('invalid', {}, [{ pointer: '/seriesId', code: 'field.choice' }])
     }
     const created = await this.transactions.run(async (tx) => {

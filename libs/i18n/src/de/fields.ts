@@ -59,6 +59,7 @@ const sentences = {
   time_twice: (f) => `Die Uhrzeit ${f.time ?? ''} gibt es an diesem Tag zweimal, weil die Uhr zurückgestellt wird${f.first && f.second ? ` (${f.first} und ${f.second})` : ''}. Bitte wählen Sie eine andere.`,
   no_date: () => 'Der Termin fehlt noch: mindestens ein Tag mit Datum.',
   date_past: () => 'Der Termin ist schon vorbei.',
+  day_past: () => 'Dieser Tag ist schon vorbei.',
   no_host: () => 'Der Veranstalter fehlt noch.',
   no_host_text: () => 'Impressum und Datenschutzhinweise eines Veranstalters fehlen noch.',
   no_place: () => 'Der Veranstaltungsort fehlt noch.',

@@ -45,6 +45,7 @@ export const fields: typeof german = {
     time_twice: (f) => `The time ${f.time ?? ''} exists twice on this day because the clock is put back${f.first && f.second ? ` (${f.first} and ${f.second})` : ''}. Please choose another one.`,
     no_date: () => 'The date is still missing: at least one day.',
     date_past: () => 'The date has passed already.',
+    day_past: () => 'This day is already over.',
     no_host: () => 'The host is still missing.',
     no_host_text: () => 'The imprint and the privacy notice of a host are still missing.',
     no_place: () => 'The venue is still missing.',

@@ -56,9 +56,21 @@ export interface ComposedMail {
  *   does not stand the second look
  */
 export function composeMessage(kind: MailKind, facts: MailFacts, envelope: MailEnvelope, content = mailContent(kind, facts)): ComposedMail {
-  const to = { name: oneLine(facts.person.displayName), address: deliverableAddress(facts.person.email) }
-  const said: MailContent = envelope.calendar ? content : { ...content, closing: [] }
-  const calendar = envelope.calendar ? calendarText(kind, facts, envelope.calendar, to) : null
+  const { displayName: name, email } = facts.person
+  const letter = composeLetter(envelope.calendar ? content : { ...content, closing: [] }, facts, { name, email }, envelope)
+  if (!envelope.calendar) return letter
+  const calendar = calendarText(kind, facts, envelope.calendar, letter.to)
+  return { ...letter, icalEvent: { method: envelope.calendar.method, filename: 'invite.ics', content: calendar } }
+}
+
+/**
+ * A mail to one person without a calendar: alternative( text, HTML ).
+ * @throws RangeError when an address is not exactly one
+ */
+export function composeLetter(
+  content: MailContent, { host, language }: Pick<MailFacts, 'host' | 'language'>, person: { name: string, email: string }, envelope: Omit<MailEnvelope, 'calendar'>,
+): ComposedMail {
+  const to = { name: oneLine(person.name), address: deliverableAddress(person.email) }
   return {
     from: mailbox(envelope.from),
     to,
@@ -67,9 +79,8 @@ export function composeMessage(kind: MailKind, facts: MailFacts, envelope: MailE
     messageId: envelope.messageId.startsWith('<') ? envelope.messageId : `<${envelope.messageId}>`,
     envelope: { from: deliverableAddress(envelope.verpAddress), to: to.address },
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: mailPlain(said, facts.host),
-    html: mailHtml(said, facts.host, facts.language),
-    ...(calendar && envelope.calendar ? { icalEvent: { method: envelope.calendar.method, filename: 'invite.ics', content: calendar } } : {}),
+    text: mailPlain(content, host),
+    html: mailHtml(content, host, language),
     disableFileAccess: true,
     disableUrlAccess: true,
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { type Language, addresses } from '@app/contracts'
 import { OrganisationEntity } from '@app/contacts'
-import { EventLookup, FundingEntity } from '@app/events'
+import { EventLookup, FundingEntity, HostEntity, Hosts } from '@app/events'
 import { CONFIG, type Config, Transactions } from '@app/platform'
 import { Tree } from '@app/staff'
 import type { MailHost } from '../domain/mail-facts.js'
@@ -18,6 +18,7 @@ export class HostFactsReader {
     private readonly transactions: Transactions,
     private readonly events: EventLookup,
     private readonly tree: Tree,
+    private readonly hosts: Hosts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -25,7 +26,17 @@ export class HostFactsReader {
   async read(eventId: string, language: Language): Promise<MailHost> {
     const claim = await this.claimOf(eventId)
     const [host] = await this.events.hostsOf(eventId)
-    if (!host) return this.nobody(language, claim)
+    return host ? this.of(host, language, claim) : this.nobody(language, claim)
+  }
+
+  /** Who runs this installation, towards a colleague. */
+  async ofInstallation(language: Language): Promise<MailHost> {
+    const shown = await this.hosts.ofInstallation()
+    const host = shown && (await this.transactions.read.findOneBy(HostEntity, { slug: shown.slug }))
+    return host ? this.of(host, language, null) : this.nobody(language, null)
+  }
+
+  private async of(host: HostEntity, language: Language, claim: string | null): Promise<MailHost> {
     const organisation = await this.transactions.read.findOneByOrFail(OrganisationEntity, { id: host.organisationId })
     const link = (page: 'imprint' | 'privacy' | 'accessibility') => `${this.config.publicUrl}${addresses.legal(language, host.slug, page)}`
     return {

@@ -21,5 +21,6 @@ export type MailWork =
   | 'participation.event_cancelled'
   | 'event.changed'
   | 'event.cancelled'
+  | 'account.invited'
 
 export type MailWorkHandlers = Pick<Handlers, MailWork>

@@ -54,6 +54,17 @@ export class MessageMarks {
     })
   }
 
+  /** Writes down a letter to a colleague, on which neither a participation nor a calendar hangs; a repeat keeps its postage. */
+  async markColleague(tx: Tx, outboxId: string, to: Pick<MessageEntity, 'kind' | 'email' | 'domain' | 'language'>, subject: string): Promise<Mark> {
+    const begun = await tx.db.findOneBy(MessageEntity, { outboxId })
+    const columns = { ...to, subject: subjectColumn(subject), fate: 'sending' as const }
+    const postage = begun ?? newPostage(this.config)
+    const rowId = begun?.id ?? newId()
+    if (begun) await tx.db.update(MessageEntity, { id: rowId }, columns)
+    else await tx.db.insert(MessageEntity, { id: rowId, outboxId, ...columns, ...postage })
+    return { kind: 'ready', rowId, entry: null, messageId: postage.messageId, verp: postage.verp }
+  }
+
   /** The mail has left. */
   async sent(tx: Tx, mark: Mark): Promise<void> {
     const now = this.clock.now()

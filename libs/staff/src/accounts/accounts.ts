@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { IsNull } from 'typeorm'
+import { In, IsNull } from 'typeorm'
 import type { Role } from '@app/contracts'
 import { Clock, PersonalLinks, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, accountActor, systemActor } from '../actor.js'
@@ -49,7 +49,7 @@ export class Accounts {
   /** Name behind a sign-in link, for the page with the button; changes nothing. */
   async holderOf(token: string): Promise<AccountEntity | null> {
     const link = await this.links.find('signin', token)
-    return link.kind === 'valid' ? this.transactions.read.findOneBy(AccountEntity, { id: link.subjectId, state: 'active' }) : null
+    return link.kind === 'valid' ? this.transactions.read.findOneBy(AccountEntity, { id: link.subjectId, state: In(['invited', 'active']) }) : null
   }
 
   /** Uses up a sign-in link; null when it is unknown, over or used before. */
@@ -58,6 +58,8 @@ export class Accounts {
     if (link.kind !== 'valid') return null
     return this.transactions.run(async (tx) => {
       if ((await this.links.revoke(tx, 'signin', link.subjectId)) === 0) return null
+      // Whoever was invited has come.
+      await tx.db.update(AccountEntity, { id: link.subjectId, state: 'invited' }, { state: 'active' })
       return this.openSession(tx, link.subjectId)
     })
   }

@@ -29,9 +29,9 @@ export class Gate {
     return permissions
   }
 
-  /** Whether this series exists for the caller. */
-  async seesSeries(rights: Rights, id: string): Promise<boolean> {
-    return (await this.seen(rights, 'series', id)) !== null
+  /** Whether this node exists for the caller. @param kind null: whatever it is */
+  async sees(rights: Rights, kind: NodeSeen['kind'] | null, id: string): Promise<boolean> {
+    return (await this.seen(rights, kind, id)) !== null
   }
 
   /**
@@ -71,9 +71,9 @@ export class Gate {
   }
 
   /** What the caller may do at a node; null when it does not exist for the caller. */
-  private async seen(rights: Rights, kind: NodeSeen['kind'], id: string): Promise<Permission[] | null> {
+  private async seen(rights: Rights, kind: NodeSeen['kind'] | null, id: string): Promise<Permission[] | null> {
     const there = (await this.at(this.transactions.read, rights, [id])).get(id)
-    if (there?.kind !== kind) return null
+    if (!there || (kind !== null && there.kind !== kind)) return null
     return there.permissions.includes('programme.read') || (await this.above(rights)).has(id) ? there.permissions : null
   }
 
