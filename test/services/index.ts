@@ -2,5 +2,5 @@ export { describeWith, findProgram, mailJudge, programOf, systemPython, type Req
 export { startMariadb, type Mariadb } from './mariadb.js'
 export { MariadbServer } from './mariadb-server.js'
 export { startRedis, type Redis } from './redis.js'
-export { startSmtpSink, type SinkMail, type SinkRefusal, type SinkRules, type SmtpSink } from './smtp-sink.js'
+export { startSmtpSink, type SinkMail, type SinkRefusal, type SinkRules, type SinkTurn, type SmtpSink } from './smtp-sink.js'
 export { freePort } from './guarded-process.js'

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
@@ -15,12 +16,15 @@ export interface SinkMail {
 /** What the sink does instead of accepting: an SMTP answer, silence for good, or a cut connection. */
 export type SinkRefusal = { readonly code: number; readonly text: string } | 'hang' | 'cut'
 
+/** What becomes of a mail: refused, or taken after so many milliseconds, or taken and the connection cut right after the answer. */
+export type SinkTurn = SinkRefusal | { readonly slow: number } | 'take-and-cut'
+
 /** The sink's behaviour; tests may change both fields at any time. */
 export interface SinkRules {
   /** Asked at RCPT TO. */
   recipient?: (address: string) => SinkRefusal | undefined
   /** Asked after DATA, before the 250; a mail that is refused here is not kept. */
-  mail?: (mail: SinkMail) => SinkRefusal | undefined
+  mail?: (mail: SinkMail) => SinkTurn | undefined
 }
 
 /** A mail server that keeps what it gets. */
@@ -35,6 +39,8 @@ export interface SmtpSink {
   waitFor(count: number, withinMs?: number): Promise<readonly SinkMail[]>
   /** Resolves with the first mail that matches, one that is there already included. */
   waitForMail(matches: (mail: SinkMail) => boolean, withinMs?: number): Promise<SinkMail>
+  /** The most conversations at the same moment that had named a recipient of this domain and waited for the answer to it or to its mail. */
+  mostAtOnce(domain: string): number
   /** Forgets the mails kept so far. */
   clear(): void
   stop(): Promise<void>
@@ -44,11 +50,20 @@ export interface SmtpSink {
 export async function startSmtpSink(rules: SinkRules = {}): Promise<SmtpSink> {
   const mails: SinkMail[] = []
   const arrivals = new EventEmitter().setMaxListeners(0)
+  const conversations = new Conversations()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
-    onRcptTo: ({ address }, session, done) => settle(rules.recipient?.(address), session, done),
+    onMailFrom: (_from, session, done) => {
+      conversations.end(session.id)
+      done()
+    },
+    onRcptTo: ({ address }, session, done) => {
+      conversations.begin(session.id, address)
+      settle(rules.recipient?.(address), session, done)
+    },
+    onClose: (session) => conversations.end(session.id),
     onData: (stream, session, done) => void receive(stream, session, done),
   })
   // A client that is killed while it sends is what some tests are about.
@@ -65,12 +80,14 @@ export async function startSmtpSink(rules: SinkRules = {}): Promise<SmtpSink> {
       const raw = await buffer(stream)
       const { mailFrom, rcptTo } = session.envelope
       const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw, parsed: await simpleParser(raw) }
-      const refusal = rules.mail?.(mail)
-      if (!refusal) {
-        mails.push(mail)
-        arrivals.emit('mail')
-      }
-      settle(refusal, session, done)
+      const turn = rules.mail?.(mail)
+      if (typeof turn === 'object' && 'slow' in turn) await pause(turn.slow)
+      conversations.end(session.id)
+      if (isRefusal(turn)) return settle(turn, session, done)
+      mails.push(mail)
+      arrivals.emit('mail')
+      done()
+      if (turn === 'take-and-cut') for (const connection of connectionsOf(server)) if (connection.session.id === session.id) connection._socket.end()
     } catch (error) {
       done(error as Error)
     }
@@ -102,6 +119,7 @@ export async function startSmtpSink(rules: SinkRules = {}): Promise<SmtpSink> {
     rules,
     waitFor: (count, withinMs = 10_000) => waitUntil(() => (mails.length >= count ? mails : undefined), withinMs, `${count} mails`),
     waitForMail: (matches, withinMs = 10_000) => waitUntil(() => mails.find(matches), withinMs, 'matching mail'),
+    mostAtOnce: (domain) => conversations.most.get(domain) ?? 0,
     clear: () => { mails.length = 0 },
     stop: () => {
       for (const connection of connectionsOf(server)) connection._socket.destroy()
@@ -110,7 +128,28 @@ export async function startSmtpSink(rules: SinkRules = {}): Promise<SmtpSink> {
   }
 }
 
-interface Connection { readonly session: SMTPServerSession; readonly _socket: { destroy(): void } }
+function isRefusal(turn: SinkTurn | undefined): turn is SinkRefusal {
+  return turn === 'hang' || turn === 'cut' || (typeof turn === 'object' && 'code' in turn)
+}
+
+/** Counts conversations by the domain that they are about. */
+class Conversations {
+  readonly most = new Map<string, number>()
+  private readonly about = new Map<string, string>()
+
+  begin(session: string, address: string): void {
+    const domain = address.split('@').pop()!
+    this.about.set(session, domain)
+    const now = [...this.about.values()].filter((other) => other === domain).length
+    this.most.set(domain, Math.max(now, this.most.get(domain) ?? 0))
+  }
+
+  end(session: string): void {
+    this.about.delete(session)
+  }
+}
+
+interface Connection { readonly session: SMTPServerSession; readonly _socket: { destroy(): void; end(): void } }
 
 /** smtp-server has no public way to drop one client. */
 function connectionsOf(server: SMTPServer): Iterable<Connection> {
