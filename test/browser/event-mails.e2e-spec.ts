@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { operations } from '@app/contracts'
 import { type SmtpSink, describeWith, startSmtpSink } from '../services/index.js'
-import { type Installation, startEmbedded } from '../support/installation.js'
+import { startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
-import { Staff } from '../support/staff.js'
-import { PageWatch, obstaclesOn, openBrowser } from './browser.js'
+import { type PageWatch, obstaclesOn } from './browser.js'
+import { type ConsoleRoom, openConsole } from './console-room.js'
 
 /** The mails of an event in the console, with a mail server that refuses one and puts off another; each test stands on the one before. */
 describeWith('chromium', 'the mails of an event', () => {
   let sink: SmtpSink
-  let installation: Installation
-  let browser: Browser
+  let room: ConsoleRoom
   let page: Page
   let watch: PageWatch
   let eventId: string
@@ -19,14 +18,10 @@ describeWith('chromium', 'the mails of an event', () => {
     sink = await startSmtpSink()
     sink.rules.recipient = (address) =>
       address.startsWith('falsch') ? { code: 550, text: '5.1.1 Recipient address rejected: User unknown' } : address.startsWith('grau') ? { code: 451, text: 'Greylisted' } : undefined
-    ;[installation, browser] = await Promise.all([startEmbedded({ environment: { SMTP_URL: sink.url, MAIL_FROM: 'Dialog <dialog@dialog.example>' } }), openBrowser()])
-    const staff = await Staff.byLink(installation)
-    await staff.call(operations.setPassword, { body: { password: 'mehrere Wörter hintereinander' } })
+    room = await openConsole(() => startEmbedded({ environment: { SMTP_URL: sink.url, MAIL_FROM: 'Dialog <dialog@dialog.example>' } }));
+    ({ page, watch } = room)
+    const { staff } = room
     eventId = (await publishEvent(staff)).id
-    page = await (await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce', viewport: { width: 1366, height: 900 } })).newPage()
-    page.setDefaultTimeout(15_000)
-    watch = new PageWatch(page, installation.url)
-    await page.context().addCookies([...staff.visitor.cookies].map(([name, value]) => ({ name, value, url: installation.url })))
     await show()
     expect(await page.getByRole('main').innerText()).toContain('Noch keine E-Mail')
     expect(await obstaclesOn(page)).toEqual([])
@@ -35,13 +30,12 @@ describeWith('chromium', 'the mails of an event', () => {
     }
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
-    await installation?.kill()
+    await room?.close()
     await sink?.stop()
   })
 
   const show = async (query = '') => {
-    await page.goto(`${installation.url}/console/veranstaltungen/${eventId}/e-mails${query}`, { waitUntil: 'networkidle' })
+    await page.goto(`${room.installation.url}/console/veranstaltungen/${eventId}/e-mails${query}`, { waitUntil: 'networkidle' })
     await page.getByRole('heading', { level: 1, name: 'E-Mails' }).waitFor()
   }
   const rows = () => page.getByRole('table').getByRole('row').allInnerTexts().then((texts) => texts.slice(1).map((text) => text.replace(/\s+/g, ' ').trim()))
@@ -55,7 +49,7 @@ describeWith('chromium', 'the mails of an event', () => {
     expect(failed).toMatch(/^Rami Haddad Platz bestätigt Gescheitert Der Mailserver hat die E-Mail endgültig abgelehnt \(550\)\. Antwort des Mailservers: „550 5\.1\.1 .*“\. Prüfen Sie die Adresse; stimmt sie, senden Sie noch einmal\. .* Uhr Noch einmal senden$/)
     expect(delayed).toMatch(/^Ewa Dąbrowska Platz bestätigt Neuer Versuch folgt Der Mailserver nimmt die E-Mail noch nicht an \(451\)\. Nächster Versuch .* Uhr\./)
     expect(sent).toMatch(/^Ama Boateng Platz bestätigt Gesendet .* Uhr$/)
-  }, 30_000)
+  }, 180_000)
 
   it('keep nobody out, wide or narrow, and stay in their view by the address', async () => {
     const found = await obstaclesOn(page)
@@ -67,7 +61,7 @@ describeWith('chromium', 'the mails of an event', () => {
     await page.waitForURL(/\?state=failed$/)
     expect(await rows()).toEqual([expect.stringMatching(/^Rami Haddad/)])
     expect(found).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   it('are sent again with one button, which says to whom', async () => {
     sink.rules.recipient = () => undefined
@@ -81,7 +75,7 @@ describeWith('chromium', 'the mails of an event', () => {
     await page.getByRole('link', { name: /^All \d/ }).click()
     await page.getByRole('link', { name: 'Rami Haddad' }).click()
     await page.getByRole('heading', { level: 2, name: 'Rami Haddad' }).waitFor()
-  }, 60_000)
+  }, 180_000)
 
   it('fetch nothing from elsewhere and write no error', () => expect(watch.faults).toEqual([]))
 })

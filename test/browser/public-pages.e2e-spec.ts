@@ -4,7 +4,8 @@ import { describeWith } from '../services/index.js'
 import { type Installation, startEmbedded } from '../support/installation.js'
 import type { Letter } from '../support/mailbox.js'
 import { Visitor } from '../support/visitor.js'
-import { PageWatch, obstaclesOn, openBrowser } from './browser.js'
+import { PageWatch, obstaclesOn, openBrowser, pathsLookedAt } from './browser.js'
+import { pageRoutes, unvisited } from './routes.js'
 
 /** Every page that people see, with the demo: nobody is kept out, nothing is fetched from elsewhere, nobody is followed. */
 describeWith('chromium', 'the public pages with the demo', () => {
@@ -53,27 +54,38 @@ describeWith('chromium', 'the public pages with the demo', () => {
   it('are looked at by eyes that see: planted faults are found', async () => {
     const other = await browser.newPage()
     const seen = new PageWatch(other, installation.url)
-    await other.setContent('<html><title>x</title><main><h1>x</h1><p style="color:#ccc;background:#fff">pale</p><input><div style="width:400px">wide</div></main><script>console.error("planted")</script><img src="http://127.0.0.1:9/x.png">')
+    await other.setContent(`<html><title>x</title><style>
+      a:focus{outline:1px solid;outline-offset:1px} button:focus{outline:3px solid #eee} summary:focus,.same{outline:3px solid #000} .over{position:fixed;inset:auto 0 0;height:900px;background:#fff}
+      @media(forced-colors:active){em{forced-color-adjust:none;color:#ccc;background:#fff}}</style>
+      <main><h1>x</h1><p style="color:#ccc;background:#fff">pale</p><em>forced</em><a href="#x">thin</a><button>paler</button><details><summary class="same">same</summary></details>
+      <input><input tabindex="2"><div style="width:400px">wide</div></main><a class="gone" href="#y" style="position:absolute;left:-999px">away</a>
+      <script>console.error("planted");document.querySelector("input").onfocus=(event)=>event.target.blur()</script><img src="http://127.0.0.1:9/x.png">`)
     const found = (await obstaclesOn(other)).join('\n')
-    for (const fault of ['html-has-lang', 'color-contrast', 'label', 'image-alt', '320 scrolls sideways']) expect(found).toContain(fault)
+    for (const fault of [
+      'html-has-lang', 'color-contrast', 'label', 'image-alt', '320 light scrolls sideways', '320 forced colours color-contrast: em', 'a thin shows no ring', 'button paler has a ring too pale',
+      'summary same looks the same without the focus', 'a away is outside of the window', 'the order goes back 2 times', 'Tab does not reach <input>',
+    ]) expect(found).toContain(fault)
+    expect(found).not.toContain('light color-contrast: em')
+    await other.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('afterend', '<div class="over">over</div>'))
+    expect((await obstaclesOn(other)).join('\n')).toContain('button paler is covered by over')
     expect(seen.faults).toEqual(expect.arrayContaining(['request to http://127.0.0.1:9/x.png', expect.stringContaining('planted')]))
     await other.close()
-  }, 60_000)
+  }, 300_000)
 
   it('home, in both languages', async () => {
     expect(await visitAll([addresses.home('de'), addresses.home('en')])).toEqual([])
-  }, 60_000)
+  }, 300_000)
 
   it('every series', async () => {
-    expect(await visitAll(seriesSlugs.map((slug) => addresses.series('de', slug)))).toEqual([])
-  }, 90_000)
+    expect(await visitAll([...seriesSlugs.map((slug) => addresses.series('de', slug)), addresses.series('en', seriesSlugs[0]!)])).toEqual([])
+  }, 300_000)
 
   it('events of every format, state and form, whatever is known of them', async () => {
     const kinds = new Map(events.map((event) => [[event.format, event.state, event.mode, event.datePrecision, event.days.length > 1, event.registration.reason, event.registration.places.free === 0].join(' '), event]))
     expect(kinds.size).toBeGreaterThan(5)
     expect(await visitAll([...kinds.values()].map(({ slug }) => addresses.event('de', slug)))).toEqual([])
     expect(await visitAll([addresses.event('en', open.slug)])).toEqual([])
-  }, 150_000)
+  }, 600_000)
 
   it('the form, empty, for the waiting list, closed and with errors', async () => {
     const closed = events.find(({ registration }) => !registration.open)!
@@ -87,8 +99,8 @@ describeWith('chromium', 'the public pages with the demo', () => {
     expect(await alert.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['#f-familyName', '#f-email', '#f-phone'])
     expect(await alert.getByRole('heading').innerText()).toBe('Drei Angaben fehlen noch oder stimmen nicht')
     expect(await obstaclesOn(page)).toEqual([])
-    expect(await visitAll([addresses.registrationSent('de', open.slug)])).toEqual([])
-  }, 90_000)
+    expect(await visitAll([addresses.registrationSent('de', open.slug), addresses.registrationSent('en', open.slug)])).toEqual([])
+  }, 300_000)
 
   it('what a letter leads to: confirm, personal page, withdrawal, waiting list', async () => {
     const link = linkIn(await register(open, 'weg@stadt.example'))
@@ -104,14 +116,15 @@ describeWith('chromium', 'the public pages with the demo', () => {
     await page.goto(linkIn(await register(full, 'warten@stadt.example')))
     await page.getByRole('button', { name: 'Anmeldung bestätigen' }).click()
     expect(await obstaclesOn(page)).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('imprint, privacy and accessibility', async () => {
     const legal = new Set<string>()
     for (const { slug } of events) for (const { href } of (await new Visitor(installation.url).open(addresses.event('de', slug))).links) if (href.includes('/gastgeber/')) legal.add(href)
     const one = [...legal][0]!.replace(/[^/]+$/, '')
-    expect(await visitAll([...legal].filter((href) => href.startsWith(one)))).toEqual([])
-  }, 90_000)
+    const host = one.split('/').at(-2)!
+    expect(await visitAll([...[...legal].filter((href) => href.startsWith(one)), ...(['imprint', 'privacy', 'accessibility'] as const).map((text) => addresses.legal('en', host, text))])).toEqual([])
+  }, 300_000)
 
   it('mailbox, letter, sign-in link used and unused', async () => {
     expect(await visitAll(['/postfach', installation.signInLink!])).toEqual([])
@@ -119,15 +132,21 @@ describeWith('chromium', 'the public pages with the demo', () => {
     await page.goto(`${installation.url}/postfach`)
     await page.getByRole('main').getByRole('link').first().click()
     expect(await obstaclesOn(page)).toEqual([])
-  }, 90_000)
+  }, 300_000)
 
   it('fetches nothing from elsewhere, keeps no cookie, breaks no rule of its own policy and writes no error', async () => {
     expect(await page.context().cookies()).toEqual([])
     expect(watch.faults).toEqual([])
   })
 
+  it('are all of them: no route that answers with a page is left out', async () => {
+    const routes = await pageRoutes()
+    for (const known of ['/de', '/en/series/:slug', '/t/:token/bestaetigen', '/postfach/:name']) expect(routes).toContain(known)
+    expect(unvisited([...routes, '/de/geheim'], pathsLookedAt(page))).toEqual(['/de/geheim'])
+  })
+
   it('not found', async () => {
     expect(await visit('/de/veranstaltungen/gibt-es-nicht', 404)).toEqual([])
     expect(await visit('/t/AAAAAAAAAAAAAAAAAAAAAA.BBBB', 404)).toEqual([])
-  }, 60_000)
+  }, 300_000)
 })

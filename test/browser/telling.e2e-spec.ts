@@ -1,15 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { type EventDetail, operations } from '@app/contracts'
 import { describeWith } from '../services/index.js'
 import { type Installation, startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
-import { Staff } from '../support/staff.js'
-import { PageWatch, obstaclesOn, openBrowser } from './browser.js'
+import type { Staff } from '../support/staff.js'
+import { type PageWatch, obstaclesOn } from './browser.js'
+import { type ConsoleRoom, openConsole } from './console-room.js'
 
 /** Told in order: each test stands on the one before. */
 describeWith('chromium', 'the question before people are told', () => {
+  let room: ConsoleRoom
   let installation: Installation
-  let browser: Browser
   let page: Page
   let watch: PageWatch
   let staff: Staff
@@ -24,20 +25,11 @@ describeWith('chromium', 'the question before people are told', () => {
   }
 
   beforeAll(async () => {
-    ;[installation, browser] = await Promise.all([startEmbedded(), openBrowser()])
-    page = await (await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce', viewport: { width: 1366, height: 900 } })).newPage()
-    page.setDefaultTimeout(15_000)
-    watch = new PageWatch(page, installation.url)
-    staff = await Staff.byLink(installation)
-    await staff.call(operations.setPassword, { body: { password: 'Ein langes Passwort für Mainz' } })
-    const [name, value] = [...staff.visitor.cookies][0]!
-    await page.context().addCookies([{ name, value, url: installation.url }])
+    room = await openConsole(startEmbedded);
+    ({ installation, page, watch, staff } = room)
     event = await publishEvent(staff, { capacity: 3 })
   }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await installation?.kill()
-  })
+  afterAll(() => room?.close())
 
   it('promises no mail while there is nobody', async () => {
     await openForm()
@@ -68,7 +60,7 @@ describeWith('chromium', 'the question before people are told', () => {
     expect(await dialog().innerText()).toMatch(/2 Personen erhalten eine Aktualisierung per E-Mail.*Eine weitere Person ist ohne E-Mail-Adresse/s)
     expect(await dialog().getByRole('link').getAttribute('href')).toBe(`/console/veranstaltungen/${event.id}/personen?standing=confirmed`)
     expect(await obstaclesOn(page)).toEqual([])
-  })
+  }, 180_000)
 
   it('is asked anew when the number has changed meanwhile, and nothing was saved', async () => {
     await staff.call(operations.updateEvent, { params: { id: event.id }, body: { capacity: 4 } })
@@ -80,7 +72,7 @@ describeWith('chromium', 'the question before people are told', () => {
     await button('Speichern und 3 Personen benachrichtigen').click()
     await page.getByRole('heading', { level: 1, name: 'Werkstatt am Rhein' }).waitFor()
     expect((await installation.mails.waitFor('oeney@stadt.example', /^Aktualisiert: /)).calendar).toMatchObject({ sequence: 1 })
-  })
+  }, 180_000)
 
   it('takes the reason of a cancellation into the letters', async () => {
     await button('Veranstaltung absagen').click()
@@ -91,5 +83,5 @@ describeWith('chromium', 'the question before people are told', () => {
     await dialog().waitFor({ state: 'detached' })
     expect((await installation.mails.waitFor('sommer@stadt.example', /^Abgesagt: /)).text).toContain('Begründung: Die Halle ist gesperrt.')
     expect(watch.faults.filter((fault) => !fault.includes('409'))).toEqual([])
-  })
+  }, 180_000)
 })

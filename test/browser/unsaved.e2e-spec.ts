@@ -1,20 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { type EventDetail, operations } from '@app/contracts'
 import { describeWith } from '../services/index.js'
-import { type Installation, startEmbedded } from '../support/installation.js'
+import { startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
-import { Staff } from '../support/staff.js'
-import { PageWatch, obstaclesOn, openBrowser } from './browser.js'
+import type { Staff } from '../support/staff.js'
+import { type PageWatch, obstaclesOn } from './browser.js'
+import { type ConsoleRoom, openConsole } from './console-room.js'
 
 /** Told in order: each test stands on the one before. */
 describeWith('chromium', 'what was typed and not saved', () => {
-  let installation: Installation
-  let browser: Browser
+  let room: ConsoleRoom
   let page: Page
   let watch: PageWatch
   let staff: Staff
   let event: EventDetail
-  const home = () => `${installation.url}/console/veranstaltungen/${event.id}`
+  const home = () => `${room.installation.url}/console/veranstaltungen/${event.id}`
   const dialog = () => page.getByRole('dialog')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })
@@ -29,20 +29,11 @@ describeWith('chromium', 'what was typed and not saved', () => {
   const change = (body: object) => staff.call(operations.updateEvent, { params: { id: event.id }, body })
 
   beforeAll(async () => {
-    ;[installation, browser] = await Promise.all([startEmbedded(), openBrowser()])
-    page = await (await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce', viewport: { width: 1366, height: 900 } })).newPage()
-    page.setDefaultTimeout(15_000)
-    watch = new PageWatch(page, installation.url)
-    staff = await Staff.byLink(installation)
-    await staff.call(operations.setPassword, { body: { password: 'Ein langes Passwort für Mainz' } })
-    const [name, value] = [...staff.visitor.cookies][0]!
-    await page.context().addCookies([{ name, value, url: installation.url }])
+    room = await openConsole(startEmbedded);
+    ({ page, watch, staff } = room)
     event = await publishEvent(staff, { capacity: 1 })
   }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await installation?.kill()
-  })
+  afterAll(() => room?.close())
 
   it('is asked about by links, by the button to cancel and by the browser’s back; Escape stays', async () => {
     await openForm()
@@ -64,7 +55,7 @@ describeWith('chromium', 'what was typed and not saved', () => {
     await page.keyboard.press('Enter')
     await dialog().waitFor({ state: 'detached' })
     expect(await page.getByRole('link', { name: 'Organisationen' }).evaluate((element) => element === document.activeElement)).toBe(true)
-  }, 60_000)
+  }, 180_000)
 
   it('is lost only by choice, and back then leads where it should', async () => {
     await page.evaluate(() => globalThis.history.back())
@@ -77,7 +68,7 @@ describeWith('chromium', 'what was typed and not saved', () => {
     await button('Eingaben verwerfen').click()
     await heading('Organisationen').waitFor()
     expect((await stored()).subtitle).toBeNull()
-  }, 60_000)
+  }, 180_000)
 
   it('is not asked about once it is saved', async () => {
     await openForm()
@@ -86,7 +77,7 @@ describeWith('chromium', 'what was typed and not saved', () => {
     await heading(event.title).waitFor()
     expect(await dialog().count()).toBe(0)
     expect((await stored()).subtitle).toBe('Für alle')
-  }, 30_000)
+  }, 180_000)
 
   it('does not overwrite what somebody else has meanwhile changed without showing both', async () => {
     await openForm()
@@ -104,7 +95,7 @@ describeWith('chromium', 'what was typed and not saved', () => {
     await button('Auswahl speichern').click()
     await heading(event.title).waitFor()
     expect(await stored()).toMatchObject({ subtitle: 'Fassung der Kollegin', description: 'Wir laden ein.', capacity: 2 })
-  }, 60_000)
+  }, 180_000)
 
   it('says who moves up with more places before they are there', async () => {
     for (const familyName of ['Öney', 'Łukasz', 'Nguyễn', 'Şahin']) await staff.call(operations.addParticipant, { params: { id: event.id }, body: { familyName, email: null } })
@@ -117,5 +108,5 @@ describeWith('chromium', 'what was typed and not saved', () => {
     await heading(event.title).waitFor()
     expect(await stored()).toMatchObject({ waiting: 0, taken: 4 })
     expect(watch.faults).toEqual([])
-  }, 60_000)
+  }, 180_000)
 })
