@@ -25,14 +25,14 @@ describeWith(['mariadb', 'redis'], faultSuite(`${KILLS} kills of MariaDB under r
     const back: number[] = []
     await signUps.during(5, async () => {
       for (let kill = 0; kill < KILLS; kill++) {
-        await signUps.acknowledgedMore(5 + Math.floor(chance() * 50))
+        await signUps.acknowledgedMore(5 + Math.floor(chance() * 20))
         const before = signUps.refusals.length
         await database.kill()
         expect(await healthFaults(installation.url, 'database')).toEqual([])
         for (const page of ['/de', '/en', `/de/veranstaltungen/${signUps.event.slug}`]) expect(unavailableFault(await ask(installation.url + page))).toBeNull()
+        // The fault reaches those who come meanwhile.
+        while (signUps.refusals.length === before) await pause(10)
         await pause(chance() * 1_000)
-        // The fault reached those who came meanwhile.
-        expect(signUps.refusals.length).toBeGreaterThan(before)
         await database.restart()
         const began = performance.now()
         await signUps.acknowledgedMore(1)

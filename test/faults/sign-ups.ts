@@ -16,6 +16,9 @@ export interface Answer {
   readonly text: string
 }
 
+/** With five at a time at most ten registrations a second. */
+const REST_MS = 500
+
 /** Each domain of mail addresses is a lane of its own. */
 const DOMAINS = 50
 
@@ -32,8 +35,8 @@ export class SignUps {
   private constructor(private readonly url: string, readonly event: EventDetail) {}
 
   /** Before a fresh event of the installation. */
-  static async before(installation: Installation): Promise<SignUps> {
-    return new SignUps(installation.url, await publishEvent(await Staff.byLink(installation), { capacity: 50 }))
+  static async before(installation: Installation, staff?: Staff): Promise<SignUps> {
+    return new SignUps(installation.url, await publishEvent(staff ?? (await Staff.byLink(installation)), { capacity: 50 }))
   }
 
   async one(): Promise<Answer> {
@@ -48,13 +51,16 @@ export class SignUps {
     return answer
   }
 
-  /** So many at a time, the next as soon as one was answered, while the work beside it is done. */
+  /**
+   * So many at a time while the work beside it is done, each followed by the next after a rest: a crowd that never rests would ask for more
+   * letters than a busy machine can send.
+   */
   async during<T>(atATime: number, work: () => Promise<T>): Promise<T> {
     let isOver = false
     const people = Array.from({ length: atATime }, async () => {
       while (!isOver) {
-        const { status } = await this.one()
-        if (status !== 202) await pause(50)
+        await this.one()
+        await pause(REST_MS)
       }
     })
     try {

@@ -12,19 +12,23 @@ export class MariadbServer {
   private constructor(
     private readonly folder: string,
     readonly port: number,
+    private readonly settings: readonly string[],
     private process: GuardedProcess,
   ) {}
 
-  /** Creates the data folder and starts the server: about 2 s. Root needs no password. */
-  static async start(): Promise<MariadbServer> {
+  /**
+   * Creates the data folder and starts the server: about 2 s. Root needs no password.
+   * @param settings more options of the server, `--innodb-file-per-table=OFF` …
+   */
+  static async start(settings: readonly string[] = []): Promise<MariadbServer> {
     const folder = mkdtempSync(join(tmpdir(), 'dw-mariadb-'))
     try {
       await promisify(execFile)(programOf('mariadb', 'mariadb-install-db'), [
         '--no-defaults', ...asRoot(), `--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve',
-        '--innodb-log-file-size=16M',
+        '--innodb-log-file-size=16M', ...settings,
       ])
       const port = await freePort()
-      return new MariadbServer(folder, port, await launch(folder, port))
+      return new MariadbServer(folder, port, settings, await launch(folder, port, settings))
     } catch (error) {
       removeFolder(folder)
       throw error
@@ -54,9 +58,9 @@ export class MariadbServer {
     await this.process.stop('SIGKILL')
   }
 
-  /** Starts the server again on the same data and port after kill(). */
-  async restart(): Promise<void> {
-    this.process = await launch(this.folder, this.port)
+  /** Starts the server again on the same data and port after kill(), with other options if given. */
+  async restart(settings = this.settings): Promise<void> {
+    this.process = await launch(this.folder, this.port, settings)
   }
 
   /** Ends the server and removes its data. */
@@ -66,14 +70,14 @@ export class MariadbServer {
   }
 }
 
-function launch(folder: string, port: number): Promise<GuardedProcess> {
+function launch(folder: string, port: number, settings: readonly string[]): Promise<GuardedProcess> {
   return GuardedProcess.start(folder, [
     programOf('mariadb', 'mariadbd'), '--no-defaults', ...asRoot(),
     // A server that starts clears its tmpdir of #sql files, also those of a server that runs: each has its own.
     `--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`, `--socket=${socketIn(folder)}`, `--pid-file=${join(folder, 'pid')}`,
     `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', '--skip-log-bin',
     '--character-set-server=utf8mb4', '--collation-server=utf8mb4_bin',
-    '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=16M', '--performance-schema=OFF', '--max-connections=300',
+    '--innodb-buffer-pool-size=64M', '--innodb-log-file-size=16M', '--performance-schema=OFF', '--max-connections=300', ...settings,
   ], /ready for connections/)
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { delimiter, join, resolve } from 'node:path'
 
 /** What a suite may need beyond Node.js. */
-export type Requirement = 'mariadb' | 'redis' | 'chromium' | 'docker-compose' | 'mail-judge'
+export type Requirement = 'mariadb' | 'redis' | 'chromium' | 'docker-compose' | 'prlimit' | 'mail-judge'
 
 /** Names under which distributions install the programs; every entry must be found, by one of its names. */
 const programs: Record<Exclude<Requirement, 'mail-judge'>, readonly (readonly string[])[]> = {
@@ -11,6 +11,7 @@ const programs: Record<Exclude<Requirement, 'mail-judge'>, readonly (readonly st
   redis: [['redis-server']],
   chromium: [['chromium', 'chromium-browser', 'google-chrome']],
   'docker-compose': [['docker-compose']],
+  prlimit: [['prlimit']],
 }
 
 /** The judge of calendar mails is a tool beside the repository, not part of it: no package manager brings it. */
@@ -30,7 +31,7 @@ export function findProgram(name: string): string | undefined {
 }
 
 /** The absolute path of a program a suite runs with; throws when it is missing, so ask inside describeWith. */
-export function programOf(requirement: 'mariadb' | 'redis' | 'chromium', name?: string): string {
+export function programOf(requirement: 'mariadb' | 'redis' | 'chromium' | 'prlimit', name?: string): string {
   const names = name ? [name] : programs[requirement][0] ?? []
   const path = names.map(findProgram).find((found) => found !== undefined)
   if (!path) throw new Error(`${names.join(' or ')} not found`)

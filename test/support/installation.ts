@@ -13,8 +13,8 @@ export interface InstallationOptions {
   demo?: boolean
   /** How many workers of its own production has. */
   workers?: number
-  /** Gives production a MariaDB server of its own, which a test may kill. */
-  ownDatabase?: boolean
+  /** Gives production a MariaDB server of its own, which a test may kill; with more options of the server if it needs them. */
+  ownDatabase?: boolean | readonly string[]
   /** More variables, or other values for those set here: `LIMIT_SIGNUPS_PER_IP` … */
   environment?: Environment
 }
@@ -72,7 +72,7 @@ export async function startEmbedded(options: InstallationOptions = {}): Promise<
 /** MariaDB, Redis, a mail server, one api and two workers, all of them real; the database is migrated by the command line. */
 export async function startProduction(options: InstallationOptions = {}): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'dw-production-'))
-  const [database, redis, sink, port] = await Promise.all([options.ownDatabase ? ownDatabase() : sharedDatabase(), startRedis(), startSmtpSink(), freePort()])
+  const [database, redis, sink, port] = await Promise.all([options.ownDatabase ? ownDatabase(options.ownDatabase === true ? [] : options.ownDatabase) : sharedDatabase(), startRedis(), startSmtpSink(), freePort()])
   const environment = {
     PORT: String(port), DATA_DIR: join(folder, 'data'), PUBLIC_URL: `http://127.0.0.1:${port}`, FORM_MIN_SECONDS: '0',
     DATABASE_URL: database.url, REDIS_URL: redis.url, SMTP_URL: sink.url, MAIL_FROM: 'Dialogteam <einladung@dialog.example>',
@@ -98,8 +98,8 @@ async function sharedDatabase(): Promise<PlacedDatabase> {
   return { url, server: null, stop }
 }
 
-async function ownDatabase(): Promise<PlacedDatabase> {
-  const server = await MariadbServer.start()
+async function ownDatabase(settings: readonly string[]): Promise<PlacedDatabase> {
+  const server = await MariadbServer.start(settings)
   return { url: await server.createDatabase('dialogwerk'), server, stop: () => server.stop() }
 }
 

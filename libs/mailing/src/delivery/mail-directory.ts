@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '@app/platform'
 import type { ComposedMail } from '../compose/message.js'
@@ -29,14 +29,20 @@ export class MailDirectory implements Delivery {
 
 async function writeWhole(folder: string, name: string, content: string): Promise<void> {
   const beside = join(folder, `.${name}.part`)
-  const file = await open(beside, 'w', 0o600)
   try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await open(beside, 'w', 0o600)
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, join(folder, name))
+  } catch (error) {
+    // A disk that is full is not to be filled with beginnings, one for each try.
+    await rm(beside, { force: true })
+    throw error
   }
-  await rename(beside, join(folder, name))
   const directory = await open(folder, 'r')
   try {
     await directory.sync()

@@ -1,6 +1,6 @@
 import { In, IsNull, Not } from 'typeorm'
 import type { Clock } from '../clock.js'
-import type { Transactions } from '../database/transactions.js'
+import type { Transactions, Tx } from '../database/transactions.js'
 import type { OutboxJob } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
 
@@ -67,14 +67,14 @@ export class Leases {
    * came back would leave those of dead ones lying.
    */
   async releaseExpired(): Promise<void> {
-    const expired = await this.unchanged()
-    if (expired.length === 0) return
-    await this.transactions.run(async (tx) => {
-      for (const { id, attempts, leaseUntil } of expired) {
-        const asItWas = { id, attempts, state: 'running', leaseUntil: leaseUntil ?? IsNull() } as const
-        await tx.db.update(OutboxEntity, asItWas, FREE)
-      }
-    })
+    try {
+      const expired = await this.unchanged()
+      if (expired.length > 0) await this.transactions.run((tx) => this.giveBack(tx, expired))
+    } catch (error) {
+      // While the database is away or full nobody can renew: what was seen until now tells nothing.
+      this.seen.clear()
+      throw error
+    }
   }
 
   /** Gives back what anybody else held: only for a process that is the only one, at its start. Whoever held it has been killed. */
@@ -83,13 +83,17 @@ export class Leases {
   }
 
   private async unchanged(): Promise<SeenClaim[]> {
-    const before = this.seen
-    // A look that fails tells nothing: while the database is away nobody can renew.
-    this.seen = new Map()
     const running: SeenClaim[] = await this.transactions.read.find(OutboxEntity, { select: { id: true, attempts: true, leaseUntil: true }, where: { state: 'running' } })
     const now = this.clock.elapsed()
-    this.seen = new Map(running.map((claim) => [keyOf(claim), before.get(keyOf(claim)) ?? now]))
+    this.seen = new Map(running.map((claim) => [keyOf(claim), this.seen.get(keyOf(claim)) ?? now]))
     return running.filter((claim) => now - this.seen.get(keyOf(claim))! > LEASE_MILLISECONDS)
+  }
+
+  private async giveBack(tx: Tx, expired: readonly SeenClaim[]): Promise<void> {
+    for (const { id, attempts, leaseUntil } of expired) {
+      const asItWas = { id, attempts, state: 'running', leaseUntil: leaseUntil ?? IsNull() } as const
+      await tx.db.update(OutboxEntity, asItWas, FREE)
+    }
   }
 }
 
