@@ -31,11 +31,14 @@ import { SignInLinkController } from './public/sign-in-link.controller.js'
 import { AccountViews } from './rest/account-views.js'
 import { AccountsController } from './rest/accounts.controller.js'
 import { EventDetails } from './rest/event-details.js'
+import { AuditController } from './rest/audit.controller.js'
+import { AuditNames } from './rest/audit-names.js'
 import { EventsController } from './rest/events.controller.js'
 import { OpenApiController } from './rest/openapi.controller.js'
 import { OrganisationsController } from './rest/organisations.controller.js'
 import { OutboxController } from './rest/outbox.controller.js'
 import { ParticipantsController } from './rest/participants.controller.js'
+import { PrivacyController } from './rest/privacy.controller.js'
 import { PublicApiController } from './rest/public-api.controller.js'
 import { SeriesController } from './rest/series.controller.js'
 import { SessionController } from './rest/session.controller.js'
@@ -47,7 +50,7 @@ const pages = [PagesController, RegistrationController, PersonalController, Sign
 
 const rest = [
   PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
-  HealthController, MetricsController,
+  AuditController, PrivacyController, HealthController, MetricsController,
 ]
 
 /** HTTP over the libraries: public pages, REST API, the console's files. */
@@ -62,7 +65,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        AccountViews, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SignUps,
+        AccountViews, AuditNames, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SignUps,
       ],
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccountList, AccountView, InvitationInput, ReasonInput, RoleGrantInput } from './accounts.js'
 import { Audience } from './audience.js'
+import { AuditPage, AuditQuery } from './audit.js'
 import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
@@ -8,6 +9,7 @@ import { OrganisationInput, OrganisationList, OrganisationView } from './organis
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
+import { ErasureInput, ErasurePlan, PeopleFound, PeopleQuery, RetentionReport } from './privacy.js'
 import { PasswordInput, SessionView, SignInInput } from './session.js'
 
 /**
@@ -33,6 +35,7 @@ const atSeries = (may: Permission): Rule => ({ may, at: 'series' })
 const somewhere = (may: Permission): Rule => ({ may, at: 'somewhere' })
 
 const byId = z.object({ id: z.uuid() })
+const byPerson = z.object({ personId: z.uuid() })
 const bySlug = z.object({ slug: z.string().max(120) })
 const listFilters = ParticipantQuery.omit({ after: true, limit: true }).extend({
   columns: z.enum(['attendance', 'all']).default('attendance'),
@@ -136,6 +139,39 @@ export const operations = {
   closeAccount: {
     method: 'POST', path: '/api/v1/accounts/:id/closure', access: somewhere('access.manage'), status: 204, summary: 'Close an account with all its roles and sessions',
     params: byId, body: ReasonInput,
+  },
+
+  readAudit: {
+    method: 'GET', path: '/api/v1/audit', access: somewhere('audit.read'), status: 200, summary: 'The log of changes in the own part of the programme, the newest first, a page at a time',
+    query: AuditQuery, answer: AuditPage,
+  },
+  auditCsv: {
+    method: 'GET', path: '/api/v1/audit.csv', access: somewhere('audit.read'), status: 200, summary: 'The log of changes as CSV, as filtered',
+    query: AuditQuery.omit({ after: true, limit: true }), answer: 'text/csv; charset=utf-8',
+  },
+
+  findPeople: {
+    method: 'GET', path: '/api/v1/privacy/people', access: somewhere('privacy.manage'), status: 200, summary: 'People over all events, to tell them what is stored or to forget them',
+    query: PeopleQuery, answer: PeopleFound,
+  },
+  personJson: {
+    method: 'GET', path: '/api/v1/privacy/people/:personId/data.json', access: somewhere('privacy.manage'), status: 200, summary: 'Everything stored about a person, for machines (Art. 15 and 20 GDPR)',
+    params: byPerson, answer: 'application/json; charset=utf-8',
+  },
+  personHtml: {
+    method: 'GET', path: '/api/v1/privacy/people/:personId/data.html', access: somewhere('privacy.manage'), status: 200, summary: 'Everything stored about a person, for reading (Art. 15 GDPR)',
+    params: byPerson, answer: 'text/html; charset=utf-8',
+  },
+  readErasure: {
+    method: 'GET', path: '/api/v1/privacy/people/:personId/erasure', access: somewhere('privacy.manage'), status: 200, summary: 'What would be erased, what is kept and until when',
+    params: byPerson, answer: ErasurePlan,
+  },
+  erasePerson: {
+    method: 'POST', path: '/api/v1/privacy/people/:personId/erasure', access: somewhere('privacy.manage'), status: 200, summary: 'Forget a person, as far as nothing must be kept (Art. 17 GDPR)',
+    params: byPerson, body: ErasureInput, answer: ErasurePlan,
+  },
+  readRetention: {
+    method: 'GET', path: '/api/v1/privacy/retention', access: somewhere('privacy.manage'), status: 200, summary: 'Periods, and what the last nightly deletions took away', answer: RetentionReport,
   },
 } as const satisfies Record<string, Operation>
 

@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'programme.read', 'programme.write', 'programme.publish', 'people.read', 'people.write', 'people.export', 'mail.read', 'mail.send',
   'organisations.read', 'organisations.write', 'access.manage',
+  'audit.read', 'privacy.manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -15,7 +16,7 @@ export type Role = (typeof ROLES)[number]
  */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   admin: PERMISSIONS,
-  organiser: PERMISSIONS.filter((permission) => permission !== 'access.manage'),
+  organiser: PERMISSIONS.filter((permission) => permission !== 'access.manage' && permission !== 'privacy.manage'),
   editor: ['programme.read', 'programme.write', 'organisations.read'],
   participants: ['programme.read', 'people.read', 'people.write', 'people.export', 'mail.read', 'mail.send'],
   needs: ['programme.read'],

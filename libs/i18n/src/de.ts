@@ -1,3 +1,4 @@
+import { audit } from './de/audit.js'
 import { fields } from './de/fields.js'
 import { outbox } from './de/outbox.js'
 import { checkMail, confirm, personal, registration, withdraw } from './de/participation.js'
@@ -9,5 +10,5 @@ import { legal, mailbox, problem, signIn } from './de/system.js'
 import { vocabulary } from './de/vocabulary.js'
 
 export const de = {
-  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet, outbox,
+  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet, outbox, audit,
 }

@@ -1,4 +1,5 @@
 import type { de } from './de.js'
+import { audit } from './en/audit.js'
 import { fields } from './en/fields.js'
 import { outbox } from './en/outbox.js'
 import { checkMail, confirm, personal, registration, withdraw } from './en/participation.js'
@@ -10,5 +11,5 @@ import { legal, mailbox, problem, signIn } from './en/system.js'
 import { vocabulary } from './en/vocabulary.js'
 
 export const en: typeof de = {
-  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet, outbox,
+  vocabulary, fields, places, layout, home, series, event, registration, checkMail, confirm, personal, withdraw, legal, signIn, problem, mailbox, problems, sheet, outbox, audit,
 }

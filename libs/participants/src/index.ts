@@ -1,4 +1,5 @@
 export { AttendanceSheets } from './attendance-sheet/attendance-sheets.js'
+export { CSV_START, csvLine } from './attendance-sheet/csv.js'
 export type { ColumnSet } from './attendance-sheet/columns.js'
 export { ConsentKeeper, type KeptConsent } from './consent-keeper.js'
 export * from './entities/index.js'

@@ -4,6 +4,7 @@ import { Accounts } from './accounts/accounts.js'
 import { Closing } from './accounts/closing.js'
 import { Invitations } from './accounts/invitations.js'
 import { AuditChain } from './audit/audit-chain.js'
+import { AuditLog } from './audit/audit-log.js'
 import { Audit } from './audit/audit.js'
 import { StaffRetention } from './retention/staff-retention.js'
 import { Gate } from './rights/gate.js'
@@ -14,7 +15,7 @@ import { Sessions } from './sessions/sessions.js'
 import { Tree } from './tree/tree.js'
 
 const services = [
-  Accounts, AccountList, Closing, Invitations, Sessions, RightsReader, Grants, Gate, Reach, Audit, AuditChain, StaffRetention, Tree,
+  Accounts, AccountList, Closing, Invitations, Sessions, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, StaffRetention, Tree,
 ]
 
 @Module({ providers: services, exports: services })

@@ -132,7 +132,8 @@ const permissions: Record<Permission, string> = {
   'people.write': 'Teilnehmende eintragen, berichtigen und über Plätze entscheiden', 'people.export': 'Anwesenheitslisten ausgeben',
   'mail.read': 'E-Mails einer Veranstaltung mit ihrem Stand sehen', 'mail.send': 'E-Mails noch einmal senden',
   'organisations.read': 'das Verzeichnis der Organisationen sehen', 'organisations.write': 'Organisationen anlegen und ändern',
-  'access.manage': 'Kolleginnen und Kollegen einladen, Rollen geben und entziehen',
+  'access.manage': 'Kolleginnen und Kollegen einladen, Rollen geben und entziehen', 'audit.read': 'das Protokoll der Änderungen lesen und ausgeben',
+  'privacy.manage': 'Auskunft über gespeicherte Daten geben, Personen löschen',
 }
 
 /** Words for every key of the contract's vocabulary, and for the editable lists that ship with it. */

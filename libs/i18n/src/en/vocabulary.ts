@@ -96,6 +96,7 @@ export const vocabulary: typeof german = {
     'people.write': 'enter and correct participants, decide over places', 'people.export': 'export attendance lists',
     'mail.read': 'see the mails of an event and where they stand', 'mail.send': 'send mails again',
     'organisations.read': 'see the directory of organisations', 'organisations.write': 'create and change organisations',
-    'access.manage': 'invite colleagues, give and revoke roles',
+    'access.manage': 'invite colleagues, give and revoke roles', 'audit.read': 'read and export the log of changes',
+  'privacy.manage': 'tell people what is stored about them, erase people',
   },
 }

@@ -1,0 +1,24 @@
+/** The log of changes: what was done, by whom, to what. */
+export const audit = {
+  file: 'protokoll',
+  columns: ['Zeitpunkt (UTC)', 'Durch', 'Name', 'Vorgang', 'Gegenstand', 'Name des Gegenstands', 'Veranstaltung', 'Inhalt', 'Kennung'],
+  actors: { account: 'Mitarbeitende', participant: 'Teilnehmende Person', body: 'Benennende Stelle', system: 'Programm', import: 'Import' } as Record<string, string>,
+  kinds: {
+    event: 'Veranstaltung', series: 'Reihe', node: 'Reihe oder Veranstaltung', participation: 'Teilnahme', account: 'Zugang', organisation: 'Organisation', notice: 'Rechtstext', format: 'Format',
+    outbox: 'E-Mail', audit: 'Protokoll', contact: 'Kontakt',
+  } as Record<string, string>,
+  /** By the name of the action; what has no words yet shows that name. */
+  actions: {
+    'account.create': 'Zugang angelegt', 'account.link': 'Anmeldelink erzeugt', 'account.password': 'Passwort gewählt', 'account.sign_in': 'angemeldet', 'account.close': 'Zugang geschlossen',
+    'account.invite': 'eingeladen', 'role.give': 'Rolle gegeben', 'role.revoke': 'Rolle entzogen', 'audit.export': 'Protokoll ausgegeben', 'audit.cut': 'Protokoll gekürzt',
+    'consent.revoke': 'Einwilligung widerrufen', 'event.capacity': 'Plätze geändert', 'event.change': 'Veranstaltung geändert', 'event.create': 'Veranstaltung angelegt',
+    'event.save_the_date': 'Termin angekündigt', 'event.publish': 'veröffentlicht', 'event.close': 'Anmeldung geschlossen', 'event.reopen': 'Anmeldung wieder geöffnet', 'event.start': 'begonnen',
+    'event.finish': 'beendet', 'event.account': 'abgerechnet', 'event.cancel': 'Veranstaltung abgesagt', 'format.create': 'Format angelegt', 'mail.again': 'E-Mail noch einmal gesendet',
+    'node.roles': 'Beteiligte geändert', 'notice.save': 'Rechtstext gespeichert', 'organisation.create': 'Organisation angelegt', 'organisation.update': 'Organisation geändert',
+    'series.create': 'Reihe angelegt', 'series.change': 'Reihe geändert', 'participation.register': 'angemeldet', 'participation.note': 'vorgemerkt', 'participation.accept': 'zugesagt',
+    'participation.confirm': 'Platz gegeben', 'participation.wait': 'auf die Warteliste gesetzt', 'participation.refuse': 'abgelehnt', 'participation.promote': 'nachgerückt',
+    'participation.withdraw': 'abgemeldet', 'participation.decline': 'abgesagt', 'participation.edit': 'Angaben geändert', 'participation.correct': 'Angaben berichtigt',
+    'participation.anonymise': 'Angaben gelöscht', 'participation.keep_proof': 'auf den Nachweis gekürzt', 'person.export': 'Auskunft erteilt', 'person.erase': 'Löschung ausgeführt',
+    'attendance.export_csv': 'Anwesenheitsliste ausgegeben (CSV)', 'attendance.export_xlsx': 'Anwesenheitsliste ausgegeben (XLSX)',
+  } as Record<string, string>,
+}

@@ -1,0 +1,24 @@
+import type { audit as german } from '../de/audit.js'
+
+export const audit: typeof german = {
+  file: 'log',
+  columns: ['Time (UTC)', 'By', 'Name', 'Action', 'Subject', 'Name of the subject', 'Event', 'Content', 'Id'],
+  actors: { account: 'Staff', participant: 'Participant', body: 'Nominating body', system: 'Program', import: 'Import' },
+  kinds: {
+    event: 'Event', series: 'Series', node: 'Series or event', participation: 'Participation', account: 'Access', organisation: 'Organisation', notice: 'Legal text', format: 'Format',
+    outbox: 'E-mail', audit: 'Log', contact: 'Contact',
+  },
+  actions: {
+    'account.create': 'access created', 'account.link': 'sign-in link made', 'account.password': 'password chosen', 'account.sign_in': 'signed in', 'account.close': 'access closed',
+    'account.invite': 'invited', 'role.give': 'role given', 'role.revoke': 'role revoked', 'audit.export': 'log exported', 'audit.cut': 'log cut',
+    'consent.revoke': 'consent withdrawn', 'event.capacity': 'places changed', 'event.change': 'event changed', 'event.create': 'event created',
+    'event.save_the_date': 'date announced', 'event.publish': 'published', 'event.close': 'registration closed', 'event.reopen': 'registration reopened', 'event.start': 'begun',
+    'event.finish': 'ended', 'event.account': 'accounted for', 'event.cancel': 'event cancelled', 'format.create': 'format created', 'mail.again': 'e-mail sent again',
+    'node.roles': 'parties changed', 'notice.save': 'legal text saved', 'organisation.create': 'organisation created', 'organisation.update': 'organisation changed',
+    'series.create': 'series created', 'series.change': 'series changed', 'participation.register': 'registered', 'participation.note': 'noted', 'participation.accept': 'accepted',
+    'participation.confirm': 'place given', 'participation.wait': 'put on the waiting list', 'participation.refuse': 'refused', 'participation.promote': 'moved up',
+    'participation.withdraw': 'withdrawn', 'participation.decline': 'declined', 'participation.edit': 'data changed', 'participation.correct': 'data corrected',
+    'participation.anonymise': 'data erased', 'participation.keep_proof': 'reduced to the proof', 'person.export': 'information given', 'person.erase': 'erasure carried out',
+    'attendance.export_csv': 'attendance list exported (CSV)', 'attendance.export_xlsx': 'attendance list exported (XLSX)',
+  },
+}
