@@ -33,7 +33,7 @@ const BODIES: Partial<Record<OperationName, (thing: Planted) => unknown>> = {
 }
 
 /** Somebody inside and somebody outside of the own part. */
-const aboutPeople = ({ own, foreignProgramme }: PlantedProgramme['events']): Case[] => [
+const aboutPeople = ({ events: { own, foreignProgramme } }: PlantedProgramme): Case[] => [
   { about: 'the own one', params: { personId: own.participantId } },
   { about: 'a foreign one', params: { personId: foreignProgramme.participantId }, refused: 404 },
 ]
@@ -52,20 +52,21 @@ const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place
     { about: 'the own one', params: { id: own.organisationId }, body: { name: 'Stiftung eigenmainz' }, ...(place === 'the series' ? {} : { refused: 403 }) },
     { about: 'one of the foreign programme', params: { id: foreignProgramme.organisationId }, body: { name: 'Umbenannt' }, refused: 403 },
   ],
-  readAudit: ({ own, foreignProgramme }): Case[] => [
+  readAudit: ({ events: { own, foreignProgramme } }): Case[] => [
     { about: 'all', params: {}, query: { limit: '200' } },
     { about: 'a foreign event', params: {}, query: { event: foreignProgramme.id } },
     { about: 'a person', params: {}, query: { subject: own.participantId } },
   ],
   auditCsv: () => [{ about: 'all', params: {} }],
   findPeople: (_things, place) => [
+    { about: 'the own one', params: {}, query: { q: 'eigenmainz' } },
     { about: 'everybody of one name', params: {}, query: { q: 'ada' } },
     { about: 'a foreign address', params: {}, query: { q: `ada@${place === 'the series' ? 'fremdprogramm' : 'fremdhessen'}.example` } },
   ],
   personJson: aboutPeople,
   personHtml: aboutPeople,
   readErasure: aboutPeople,
-  erasePerson: ({ foreignProgramme, own }) => [
+  erasePerson: ({ events: { foreignProgramme, own } }) => [
     { about: 'a foreign person', params: { personId: foreignProgramme.participantId }, body: { reason: 'Antrag', participations: 1 }, refused: 404 },
     { about: 'a number that does not hold', params: { personId: own.participantId }, body: { reason: 'Antrag', participations: 7 } },
   ],
