@@ -18,6 +18,9 @@ export interface LoadResult {
 /** Answers at once: what opens the connections before the clock runs. */
 const TRIVIAL: Shot = { path: '/bench' }
 
+/** How many connections are opened at a time: a server with thousands to accept at once takes some so late that it thinks them dead. */
+const OPENED_TOGETHER = 500
+
 /**
  * Sends requests over keep-alive connections, `inFlight` at a time, and reads every answer to its end. The connections are open before
  * the clock runs: a busy server takes new ones late, and how late says nothing about the work.
@@ -25,17 +28,18 @@ const TRIVIAL: Shot = { path: '/bench' }
  * @throws Error when a connection breaks: a request without an answer is no measurement
  */
 export async function load(url: string, shots: readonly Shot[], inFlight: number): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: inFlight, maxFreeSockets: inFlight })
+  const connections = Array.from({ length: Math.min(inFlight, shots.length) }, () => new Agent({ keepAlive: true, maxSockets: 1 }))
   const result: LoadResult = { seconds: 0, milliseconds: [], statuses: new Map() }
-  const connections = Array.from({ length: Math.min(inFlight, shots.length) })
   const turns = shots.values()
   try {
-    await Promise.all(connections.map(() => fire(agent, url, TRIVIAL)))
+    for (let at = 0; at < connections.length; at += OPENED_TOGETHER) {
+      await Promise.all(connections.slice(at, at + OPENED_TOGETHER).map((connection) => fire(connection, url, TRIVIAL)))
+    }
     const started = performance.now()
-    await Promise.all(connections.map(async () => {
+    await Promise.all(connections.map(async (connection) => {
       for (const shot of turns) {
         const begun = performance.now()
-        const status = await fire(agent, url, shot)
+        const status = await fire(connection, url, shot)
         result.milliseconds.push(performance.now() - begun)
         result.statuses.set(status, (result.statuses.get(status) ?? 0) + 1)
       }
@@ -43,7 +47,7 @@ export async function load(url: string, shots: readonly Shot[], inFlight: number
     result.seconds = (performance.now() - started) / 1000
     return result
   } finally {
-    agent.destroy()
+    for (const connection of connections) connection.destroy()
   }
 }
 

@@ -6,7 +6,7 @@ const LINK = 'SELECT id, subject_id, epoch, expires_at, revoked_at FROM personal
 const PERSON = 'SELECT event_id, answer FROM participation WHERE id = ? LIMIT 1'
 const APPLICANT = `SELECT p.event_id, p.answer, p.place, p.seats, p.email, p.email_normalised, e.state, e.admission, e.capacity, e.waiting_list,
   EXISTS (SELECT 1 FROM participation w WHERE w.event_id = e.id AND w.place = 'waiting') AS someone_waits,
-  (SELECT COALESCE(SUM(t.seats), 0) FROM participation t WHERE t.event_id = e.id AND t.place IN ('confirmed', 'offered')) AS taken
+  CASE WHEN e.capacity IS NULL THEN 0 ELSE (SELECT COALESCE(SUM(t.seats), 0) FROM participation t WHERE t.event_id = e.id AND t.place IN ('confirmed', 'offered')) END AS taken
   FROM participation p JOIN event e ON e.id = p.event_id WHERE p.id = ?`
 const LOCK = { set: 'UPDATE event SET', where: 'WHERE id = ?' }
 const PLACE = {

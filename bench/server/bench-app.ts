@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Config, NestLog, SystemClock, createLogger, readConfig } from '@app/platform'
 import { ApiModule } from '../../apps/api/src/api.module.js'
 import { FirstStart } from '../../apps/api/src/first-start.js'
-import { limitConnections, prepareServer } from '../../apps/api/src/http/server.js'
+import { limitConnections, listen, prepareServer } from '../../apps/api/src/http/server.js'
 import { joinHooks, schema } from '../../apps/assembly.js'
 import { TrivialController } from './trivial.controller.js'
 
@@ -42,6 +42,6 @@ export async function openBenchApp(options: BenchServerOptions): Promise<{ app: 
   await new FirstStart(app, config).run()
   await app.init()
   limitConnections(app)
-  await app.listen(config.port, config.host)
+  await listen(app, config)
   return { app, config }
 }
