@@ -83,10 +83,12 @@ export async function faultsOfFocus(page: Page): Promise<string[]> {
     (globalThis as unknown as { focusMarks: Marks }).focusMarks = marks
   })
   const stops: Stop[] = []
+  const faults = new Set<string>()
   for (let presses = 0; ; presses += 1) {
     if (presses === MOST_STOPS) return [`${page.url()} the focus does not come around: ${stops.slice(-3).map(({ name }) => name).join(', ')}`]
     await page.keyboard.press('Tab')
     const stop = await readFocus(page)
+    for (const fault of stop?.faults ?? []) faults.add(`${stop!.name} ${fault}`)
     // A field for a day or a time keeps the focus while Tab goes through its parts.
     if (stop === null || stop.number === stops.at(-1)?.number) { if (stops.length === 0 && presses > 2) break; continue }
     if (stop.number === stops[0]?.number) break
@@ -110,5 +112,5 @@ export async function faultsOfFocus(page: Page): Promise<string[]> {
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
     return found
   })
-  return [...stops.flatMap(({ name, faults }) => faults.map((fault) => `${name} ${fault}`)), ...missed].map((fault) => `${page.url()} ${fault}`)
+  return [...faults, ...missed].map((fault) => `${page.url()} ${fault}`)
 }

@@ -19,12 +19,13 @@ export function inFieldOrder(problems: readonly FieldProblem[], order: readonly 
 
 /**
  * The list of what is wrong, above the form, as links in field order.
+ * It takes the focus when the page opens, without any script, so that it is the first thing read and Tab goes on from it.
  * Without errors it is nothing. `fields` are the controls of the form; a problem of another field stands as text.
  */
 export function ErrorSummary({ title, problems, fields }: { title: string; problems: readonly FieldProblem[]; fields: readonly string[] }) {
   if (problems.length === 0) return null
   return (
-    <div className="esum" role="alert" id="fehler" tabIndex={-1}>
+    <div className="esum" role="alert" id="fehler" tabIndex={-1} autoFocus>
       <h2>
         <Icon name="alert" large />
         {title}
