@@ -73,7 +73,10 @@ function carriedOut(fault: Pick<NthCall, 'isTurn' | 'way'>, name: string, given:
   if (fault.way === 'refused' || (fault.way === 'lost' && text < 0)) return isSync ? fail() : Promise.reject(full())
   const changed = fault.way === 'lost' ? given.map((one, index) => (index === text ? half(one) : one)) as never[] : given
   const result = carryOut(changed)
-  return isSync ? fail() : (result as Promise<unknown>).then(fail)
+  if (name === 'openSync') fs.closeSync(result as number)
+  if (isSync) return fail()
+  // Nobody has the handle who could close it.
+  return (result as Promise<unknown>).then((opened) => (name === 'open' ? (opened as files.FileHandle).close() : undefined)).then(fail)
 }
 
 function half(content: string | Buffer): string | Buffer {
