@@ -122,12 +122,13 @@ describeWith('chromium', 'the console', () => {
     const staffSeries = await (await page.request.get(`${installation.url}${operations.listStaffSeries.path}`)).json() as { items: { id: string }[] }
     const organisations = await (await page.request.get(`${installation.url}${operations.listOrganisations.path}`)).json() as { items: { id: string; host: unknown }[] }
     const events = await (await page.request.get(`${installation.url}${operations.listStaffEvents.path}`)).json() as { items: { id: string; waiting: number; state: string }[] }
+    const accounts = await (await page.request.get(`${installation.url}${operations.listAccounts.path}`)).json() as { items: { id: string }[] }
     const busy = events.items.find(({ waiting }) => waiting > 0)!
     const found: string[] = []
     for (const path of [
       '', '/veranstaltungen/neu', eventPath, `${eventPath}/bearbeiten`, `${eventPath}/personen/neu`, `/veranstaltungen/${busy.id}`, `/veranstaltungen/${busy.id}/personen`, `/veranstaltungen/${busy.id}/e-mails`,
       `/veranstaltungen/${events.items.find(({ state }) => state === 'done')!.id}`, `/veranstaltungen/${events.items.find(({ state }) => state === 'planned')!.id}`,
-      '/reihen', '/reihen/neu', `/reihen/${staffSeries.items[0]!.id}`,
+      '/reihen', '/reihen/neu', `/reihen/${staffSeries.items[0]!.id}`, '/zugaenge', '/zugaenge/neu', `/zugaenge/${accounts.items[0]!.id}`,
       '/organisationen', '/organisationen/neu', `/organisationen/${organisations.items.find(({ host }) => host !== null)!.id}`, '/gibt-es-nicht',
     ]) {
       await show(path)

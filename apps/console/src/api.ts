@@ -7,6 +7,8 @@ export const connection = {
   language: 'de' as Language,
   /** Called when the API no longer knows us (401). */
   onSignedOut: (): void => undefined,
+  /** Called when the API refuses for want of a right (403): roles may have changed since they were read. */
+  onForbidden: (): void => undefined,
 }
 
 /** Sets the language in which the API writes its sentences. */
@@ -40,6 +42,7 @@ export async function call<O extends Operation>(operation: O, request: Request<O
     return answer as Answered<O>
   }
   if (response.status === 401 && operation.access !== 'public') connection.onSignedOut()
+  if (response.status === 403) connection.onForbidden()
   // A gateway in front of a stopped server answers in its own words; for people that is the same as no answer.
   if (answer === undefined && response.status >= 502) throw new NetworkError()
   throw new ProblemError(problemFrom(response.status, answer))

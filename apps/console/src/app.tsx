@@ -11,6 +11,9 @@ import { SessionGate } from './session/session.js'
 import { NotFound } from './shell/not-found.js'
 import { Shell } from './shell/shell.js'
 
+const AccountInvite = lazy(() => import('./accounts/account-invite.js').then((module) => ({ default: module.AccountInvite })))
+const AccountList = lazy(() => import('./accounts/account-list.js').then((module) => ({ default: module.AccountList })))
+const AccountPage = lazy(() => import('./accounts/account-page.js').then((module) => ({ default: module.AccountPage })))
 const EventList = lazy(() => import('./events/event-list.js').then((module) => ({ default: module.EventList })))
 const EventCreate = lazy(() => import('./events/event-create.js').then((module) => ({ default: module.EventCreate })))
 const EventEdit = lazy(() => import('./events/event-edit.js').then((module) => ({ default: module.EventEdit })))
@@ -71,6 +74,9 @@ function Pages() {
       <Route path="/organisationen"><OrganisationList /></Route>
       <Route path="/organisationen/neu"><OrganisationEdit key="new" id={null} /></Route>
       <Route path="/organisationen/:id">{({ id }) => <OrganisationEdit key={id} id={id} />}</Route>
+      <Route path="/zugaenge"><AccountList /></Route>
+      <Route path="/zugaenge/neu"><AccountInvite /></Route>
+      <Route path="/zugaenge/:id">{({ id }) => <AccountPage key={id} id={id} />}</Route>
       <Route><NotFound /></Route>
     </Switch>
   )

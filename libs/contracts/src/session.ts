@@ -11,6 +11,7 @@ export const SessionView = z.object({
   account: z.object({ id: z.string(), name: z.string(), email: z.string(), language: z.enum(LANGUAGES) }),
   csrf: z.string(),
   may: z.array(z.enum(PERMISSIONS)).describe('what the roles of the account allow in any part of the programme'),
+  mayEverywhere: z.array(z.enum(PERMISSIONS)).describe('what they allow in the whole programme'),
   /** True when the account has no password yet (first sign-in by a one-time link). */
   needsPassword: z.boolean(),
   mode: z.enum(['embedded', 'small', 'production']),

@@ -62,6 +62,7 @@ export class SessionController {
       account: { id: account.id, name: account.name, email: account.email, language: account.language },
       csrf,
       may: rights.somewhere,
+      mayEverywhere: rights.everywhere,
       // Every start of the demo prints a new link; nobody has to make up a password to look around.
       needsPassword: account.passwordHash === null && !demo,
       mode: this.config.mode,

@@ -6,11 +6,17 @@ import { FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useCreateEvent, useFormats } from '../queries.js'
+import { useMay } from '../session/may.js'
+import { NoRight } from '../shell/no-right.js'
 import { EventFormFields } from './event-form.js'
 import { emptyForm, inputOf, withFirstRows, withoutEmptyRows, type EventForm } from './form-state.js'
 
 /** A new event from a format. It starts as a draft that nobody outside sees. */
 export function EventCreate() {
+  return useMay()('programme.write') ? <CreateForm /> : <NoRight />
+}
+
+function CreateForm() {
   const { t } = useLanguage()
   const { data: formats, error, refetch } = useFormats()
   const [form, setForm] = useState<EventForm>(emptyForm)

@@ -10,6 +10,7 @@ import { useToast } from '../parts/toast.js'
 import { letGo } from '../parts/unsaved.js'
 import { countOf } from '../participants/views.js'
 import { useEvent, useLookAgain, useUpdateEvent } from '../queries.js'
+import { NoRight } from '../shell/no-right.js'
 import { conflictsOf, settled } from './conflicts.js'
 import { EventConflict } from './event-conflict.js'
 import { EventFormFields } from './event-form.js'
@@ -25,7 +26,7 @@ export function EventEdit({ id }: { id: string }) {
   if (event === undefined) {
     return error === null ? <Loading rows={10} /> : <><PageHead title={t.trouble.title} /><Trouble error={error} onRetry={() => void refetch()} /></>
   }
-  return <EditForm event={event} />
+  return event.may.includes('programme.write') ? <EditForm event={event} /> : <NoRight />
 }
 
 /** What is asked before saving. */

@@ -13,9 +13,9 @@ export function EventAgenda({ event }: { event: EventDetail }) {
   const days = [...new Set(event.agenda.map(({ date }) => date))]
   return (
     <section className="sec" aria-labelledby="h-a">
-      <header><h2 id="h-a">{t.event.agenda}</h2>{event.agenda.length === 0 ? null : <Link href={edit}>{t.event.editAgenda}</Link>}</header>
+      <header><h2 id="h-a">{t.event.agenda}</h2>{event.agenda.length === 0 || !event.may.includes('programme.write') ? null : <Link href={edit}>{t.event.editAgenda}</Link>}</header>
       {event.agenda.length === 0 ? (
-        <><p className="m">{t.event.agendaEmpty}</p><p className="gap"><ButtonLink href={edit} small icon="plus">{t.steps.addAgenda}</ButtonLink></p></>
+        <><p className="m">{t.event.agendaEmpty}</p>{event.may.includes('programme.write') ? <p className="gap"><ButtonLink href={edit} small icon="plus">{t.steps.addAgenda}</ButtonLink></p> : null}</>
       ) : days.map((day) => (
         <div key={day ?? 'any'} className="agd">
           {days.length > 1 || event.days.length > 1 ? <h3>{day === null ? t.event.anyDay : formatWeekday(language, day)}</h3> : null}
@@ -44,7 +44,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
   const street = venue === null ? '' : [venue.street, [venue.postcode, venue.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
     <section className="sec" aria-labelledby="h-f">
-      <header><h2 id="h-f">{t.event.facts}</h2><Link href={`/veranstaltungen/${event.id}/bearbeiten`}>{t.event.editFacts}</Link></header>
+      <header><h2 id="h-f">{t.event.facts}</h2>{event.may.includes('programme.write') ? <Link href={`/veranstaltungen/${event.id}/bearbeiten`}>{t.event.editFacts}</Link> : null}</header>
       <dl className="kv kv--w">
         <dt>{t.event.when}</dt>
         <dd>

@@ -6,6 +6,8 @@ import { ButtonLink } from '../parts/button.js'
 import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { PageHead } from '../parts/page-head.js'
 import { useEvents } from '../queries.js'
+import { useMay } from '../session/may.js'
+import { useSession } from '../session/session.js'
 import { todayHere } from '../today.js'
 import { dateOf, editionOf, groupEvents, hiddenSentence, placeOf, placesSentence, stateSentence, stateLook } from './event-words.js'
 
@@ -13,17 +15,19 @@ import { dateOf, editionOf, groupEvents, hiddenSentence, placeOf, placesSentence
 export function EventList() {
   const { t } = useLanguage()
   const { data: events, error, refetch } = useEvents()
+  const { session } = useSession()
+  const mayCreate = session.may.includes('programme.write')
   const groups = events === undefined ? null : groupEvents(events, todayHere())
   return (
     <>
       <PageHead
         title={t.events.title}
         facts={groups === null ? <span>&nbsp;</span> : <><span>{t.events.countNext(groups.next.length + groups.undated.length)}</span><span>{t.events.countPast(groups.past.length)}</span></>}
-        actions={<ButtonLink href="/veranstaltungen/neu" rank="primary" icon="plus">{t.events.create}</ButtonLink>}
+        actions={mayCreate ? <ButtonLink href="/veranstaltungen/neu" rank="primary" icon="plus">{t.events.create}</ButtonLink> : undefined}
       />
-      {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
-      {groups === null ? (error === null ? <Loading rows={8} /> : null) : events?.length === 0 ? (
-        <Empty title={t.events.emptyTitle} action={<ButtonLink href="/veranstaltungen/neu" icon="plus">{t.events.create}</ButtonLink>}>{t.events.emptyText}</Empty>
+      {error === null || session.may.length === 0 ? null : <Trouble error={error} onRetry={() => void refetch()} />}
+      {session.may.length === 0 ? <Empty title={t.noRight.noRole}>{t.noRight.noRoleText}</Empty> : groups === null ? (error === null ? <Loading rows={8} /> : null) : events?.length === 0 ? (
+        <Empty title={t.events.emptyTitle} action={mayCreate ? <ButtonLink href="/veranstaltungen/neu" icon="plus">{t.events.create}</ButtonLink> : undefined}>{mayCreate ? t.events.emptyText : t.noRight.emptyPart}</Empty>
       ) : (
         <>
           <Group title={t.events.next} events={groups.next} empty={t.events.nextEmpty} />
@@ -57,6 +61,7 @@ function Group({ title, events, empty }: { title: string; events: readonly Event
 
 function Row({ event }: { event: EventRow }) {
   const { t, language } = useLanguage()
+  const may = useMay()
   const hidden = hiddenSentence(event, language, t)
   const over = event.state === 'done' || event.state === 'accounted'
   return (
@@ -68,7 +73,7 @@ function Row({ event }: { event: EventRow }) {
       </th>
       <td className="ev-s"><StateGlyph {...stateLook(event)} word={stateSentence(event, language, t)} /><small>{hidden ?? (over ? '' : t.event.visible)}</small></td>
       <td className="ev-p n">
-        {over || event.state === 'cancelled' ? (event.taken === 0 ? '–' : t.event.heads(event.taken)) : <Link href={`/veranstaltungen/${event.id}/personen`}>{placesSentence(event, t)}</Link>}
+        {over || event.state === 'cancelled' ? (event.taken === 0 ? '–' : t.event.heads(event.taken)) : may('people.read') ? <Link href={`/veranstaltungen/${event.id}/personen`}>{placesSentence(event, t)}</Link> : placesSentence(event, t)}
       </td>
     </tr>
   )

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
-import type { EventDetail, EventVerb } from '@app/contracts'
+import { operations, type EventDetail, type EventVerb } from '@app/contracts'
 import { StateGlyph } from '@app/ui'
+import { addressOf } from '../api.js'
 import { useLanguage } from '../language.js'
 import { ButtonLink, OuterLink } from '../parts/button.js'
 import { Loading, Trouble } from '../parts/feedback.js'
@@ -25,7 +26,7 @@ export function EventOverview({ id }: { id: string }) {
       <Head event={event} />
       <Stand event={event} />
       <div className="g2">
-        <div className="stack"><Decisions event={event} /><EventAgenda event={event} /></div>
+        <div className="stack">{event.may.includes('people.write') ? <Decisions event={event} /> : null}<EventAgenda event={event} /></div>
         <div className="stack"><EventSteps event={event} /><EventFacts event={event} /></div>
       </div>
     </>
@@ -41,7 +42,7 @@ function Head({ event }: { event: EventDetail }) {
   return (
     <PageHead
       title={event.title}
-      kicker={<>{event.seriesTitle === null ? null : <><Link href={event.seriesId === null ? '/reihen' : `/reihen/${event.seriesId}`}>{event.seriesTitle}</Link>, </>}{editionOf(event, t)}{event.isDemo ? <> <span className="dm">{t.demo}</span></> : null}</>}
+      kicker={<>{event.seriesTitle === null ? null : <>{event.may.includes('programme.write') ? <Link href={event.seriesId === null ? '/reihen' : `/reihen/${event.seriesId}`}>{event.seriesTitle}</Link> : event.seriesTitle}, </>}{editionOf(event, t)}{event.isDemo ? <> <span className="dm">{t.demo}</span></> : null}</>}
       facts={(
         <>
           <StateGlyph {...stateLook(event)} word={stateSentence(event, language, t)} />
@@ -52,10 +53,17 @@ function Head({ event }: { event: EventDetail }) {
       actions={(
         <>
           {event.visible ? <OuterLink href={event.publicPath} icon="outside">{t.event.publicPage}</OuterLink> : null}
-          <ButtonLink href={`/veranstaltungen/${event.id}/bearbeiten`} icon="pencil">{t.event.edit}</ButtonLink>
-          {primary === undefined ? <ButtonLink href={`/veranstaltungen/${event.id}/personen`} rank="primary" icon="people">{t.event.toPeople}</ButtonLink> : <EventVerbs event={event} verbs={[primary]} primary={primary} />}
+          {event.may.includes('programme.write') ? <ButtonLink href={`/veranstaltungen/${event.id}/bearbeiten`} icon="pencil">{t.event.edit}</ButtonLink> : null}
+          {primary === undefined ? <ToPeople event={event} /> : <EventVerbs event={event} verbs={[primary]} primary={primary} />}
         </>
       )}
     />
   )
+}
+
+/** The list of people; for those who may only take it to the door or to the funder, the file itself. */
+function ToPeople({ event }: { event: EventDetail }) {
+  const { t } = useLanguage()
+  if (event.may.includes('people.read')) return <ButtonLink href={`/veranstaltungen/${event.id}/personen`} rank="primary" icon="people">{t.event.toPeople}</ButtonLink>
+  return event.may.includes('people.export') ? <OuterLink rank="primary" icon="download" href={addressOf(operations.attendanceXlsx, { id: event.id })}>{t.event.attendanceList}</OuterLink> : null
 }

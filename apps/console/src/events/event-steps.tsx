@@ -2,6 +2,7 @@ import type { EventDetail } from '@app/contracts'
 import { formatDay, formatWeekday } from '@app/i18n'
 import { useLanguage } from '../language.js'
 import { ButtonLink } from '../parts/button.js'
+import { useMay } from '../session/may.js'
 import { todayHere } from '../today.js'
 import { EventVerbs } from './event-verbs.js'
 import { daysBetween, isOver, stepsOf, type Step } from './steps.js'
@@ -42,7 +43,9 @@ function Note({ step, event, today }: { step: Step; event: EventDetail; today: s
 
 function Action({ step, event }: { step: Step; event: EventDetail }) {
   const { t } = useLanguage()
+  const may = useMay()
   const edit = `/veranstaltungen/${event.id}/bearbeiten`
+  if (step.key !== 'publish' && !event.may.includes('programme.write')) return null
   switch (step.key) {
     case 'date':
       return <ButtonLink href={edit} small>{t.steps.addDate}</ButtonLink>
@@ -54,7 +57,7 @@ function Action({ step, event }: { step: Step; event: EventDetail }) {
       const host = event.hosts[0]
       return host === undefined
         ? <ButtonLink href={edit} small>{t.steps.addHost}</ButtonLink>
-        : <ButtonLink href={`/organisationen/${host.organisationId}`} small>{t.steps.addTexts}</ButtonLink>
+        : may('organisations.write') ? <ButtonLink href={`/organisationen/${host.organisationId}`} small>{t.steps.addTexts}</ButtonLink> : null
     }
     case 'agenda':
       return <ButtonLink href={edit} small>{t.steps.addAgenda}</ButtonLink>

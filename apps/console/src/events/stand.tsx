@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { EventDetail } from '@app/contracts'
 import { useLanguage } from '../language.js'
@@ -57,9 +58,9 @@ export function Stand({ event }: { event: EventDetail }) {
       <ul className="figs">
         {parts.map(({ views, look, count }) => (
           <li key={look}>
-            <Link href={`/veranstaltungen/${event.id}/personen${writeAddress({ ...EMPTY_ADDRESS, standing: linked(views, event) })}`}>
+            <Figure event={event} views={views}>
               <span className="f">{count}</span> <span className="l"><span className={`sw sw--${look}`} aria-hidden="true" />{words[look]}</span>
-            </Link>
+            </Figure>
             <p className="x">{notes[look]}</p>
           </li>
         ))}
@@ -70,6 +71,12 @@ export function Stand({ event }: { event: EventDetail }) {
       </ul>
     </section>
   )
+}
+
+/** A figure leads to its list where the list may be read. */
+function Figure({ event, views, children }: { event: EventDetail; views: readonly ViewKey[]; children: ReactNode }) {
+  if (!event.may.includes('people.read')) return <>{children}</>
+  return <Link href={`/veranstaltungen/${event.id}/personen${writeAddress({ ...EMPTY_ADDRESS, standing: linked(views, event) })}`}>{children}</Link>
 }
 
 /** A part of two views links to the first alone when nobody is in the second, so that the list shows it as a view of its own. */

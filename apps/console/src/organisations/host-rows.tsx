@@ -6,6 +6,7 @@ import { SelectField } from '../parts/field.js'
 import { removeRow, replaceRow, RowTools } from '../parts/row-tools.js'
 import { newHost, type HostRow } from '../events/form-state.js'
 import { useOrganisations } from '../queries.js'
+import { useMay } from '../session/may.js'
 import { OrganisationInline } from './organisation-inline.js'
 
 /** Organisations with their roles, in the order in which they are named; a missing one can be created without leaving the form. */
@@ -14,6 +15,7 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
   const f = t.eventForm
   const { data: organisations } = useOrganisations()
   const [creating, setCreating] = useState(false)
+  const may = useMay()
   const byName = organisations ?? []
   const add = (organisationId: string) => {
     const empty = hosts.find((host) => host.organisationId === '')
@@ -38,7 +40,7 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
       })}
       <p className="acts-row">
         <Button small icon="plus" onClick={() => onChange([...hosts, newHost('', hosts.length === 0 ? 'veranstalter' : 'mitveranstalter')])}>{f.addHost}</Button>
-        {creating ? null : <Button rank="tertiary" small icon="plus" onClick={() => setCreating(true)}>{f.newOrganisation}</Button>}
+        {creating || !may('organisations.write') ? null : <Button rank="tertiary" small icon="plus" onClick={() => setCreating(true)}>{f.newOrganisation}</Button>}
       </p>
       {creating ? <OrganisationInline onDone={(organisation) => { add(organisation.id); setCreating(false) }} onCancel={() => setCreating(false)} /> : null}
     </div>

@@ -9,18 +9,21 @@ import { FormPart, FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useOrganisations, useSaveOrganisation, type OrganisationSent } from '../queries.js'
+import { useMay } from '../session/may.js'
+import { NoRight } from '../shell/no-right.js'
 
 /** Creates or changes an organisation; as a host it carries the texts that the law asks of its pages. */
 export function OrganisationEdit({ id }: { id: string | null }) {
   const { t } = useLanguage()
   const { data, error, refetch } = useOrganisations()
-  if (id === null) return <EditForm organisation={null} />
+  const mayCreate = useMay()('organisations.write')
+  if (id === null) return mayCreate ? <EditForm organisation={null} /> : <NoRight />
   if (data === undefined) {
     return error === null ? <Loading rows={8} /> : <><PageHead title={t.trouble.title} /><Trouble error={error} onRetry={() => void refetch()} /></>
   }
   const organisation = data.find((one) => one.id === id)
   if (organisation === undefined) return <><PageHead title={t.notFound.title} /><Empty title={t.organisation.gone}>{t.notFound.text}</Empty></>
-  return <EditForm organisation={organisation} />
+  return organisation.mayChange ? <EditForm organisation={organisation} /> : <NoRight />
 }
 
 interface Form {

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../parts/button.js'
 import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { PageHead } from '../parts/page-head.js'
 import { useOrganisations } from '../queries.js'
+import { useMay } from '../session/may.js'
 import { missingTexts } from './host-rows.js'
 
 /** The organisations of the address book; hosts show whether their texts are complete. */
@@ -18,7 +19,7 @@ export function OrganisationList() {
   const [q, setQ] = useState('')
   const wanted = q.trim().toLocaleLowerCase()
   const shown = data?.filter(({ name, shortName }) => `${name} ${shortName ?? ''}`.toLocaleLowerCase().includes(wanted))
-  const create = <ButtonLink href="/organisationen/neu" rank="primary" icon="plus">{o.create}</ButtonLink>
+  const create = useMay()('organisations.write') ? <ButtonLink href="/organisationen/neu" rank="primary" icon="plus">{o.create}</ButtonLink> : undefined
   return (
     <>
       <PageHead title={t.nav.organisations} facts={<span>{data === undefined ? '\u00a0' : o.count(data.length)}</span>} actions={create} />
@@ -49,7 +50,7 @@ function Row({ organisation }: { organisation: OrganisationView }) {
   const missing = missingTexts(organisation)
   return (
     <tr>
-      <th scope="row"><Link href={`/organisationen/${organisation.id}`}>{organisation.name}</Link></th>
+      <th scope="row">{organisation.mayChange ? <Link href={`/organisationen/${organisation.id}`}>{organisation.name}</Link> : organisation.name}</th>
       <td>{[organisation.city, organisation.land === null ? null : v.lands[organisation.land]].filter((part, index, parts) => part !== null && parts.indexOf(part) === index).join(', ')}</td>
       <td>{organisation.host === null ? <span className="m">{o.noHost}</span> : missing.length === 0
         ? <StateGlyph icon="place" tone="ok" word={o.complete} />

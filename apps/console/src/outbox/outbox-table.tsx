@@ -50,7 +50,7 @@ function Row({ item, event, isPending, onAgain }: { item: OutboxItem; event: Eve
       </td>
       <td className="ob-t r">{outboxMoment(item, event.timeZone, language, today)}</td>
       <td className="ob-a">
-        {item.mayBeSentAgain ? <Button small pending={isPending} aria-label={t.outbox.againTo(item.what, name)} onClick={() => onAgain(item)}>{t.outbox.again}</Button> : null}
+        {item.mayBeSentAgain && event.may.includes('mail.send') ? <Button small pending={isPending} aria-label={t.outbox.againTo(item.what, name)} onClick={() => onAgain(item)}>{t.outbox.again}</Button> : null}
       </td>
     </tr>
   )

@@ -7,6 +7,7 @@ import { FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useAddParticipant, useEvent } from '../queries.js'
+import { NoRight } from '../shell/no-right.js'
 import { EMPTY_ADDRESS, writeAddress } from './address.js'
 import { EMPTY_PERSON, PersonFields, type PersonForm } from './person-fields.js'
 import { fullName, outcomeOf } from './person-words.js'
@@ -19,7 +20,7 @@ export function ParticipantAdd({ id }: { id: string }) {
   if (event === undefined) {
     return error === null ? <Loading rows={10} /> : <><PageHead title={t.trouble.title} /><Trouble error={error} onRetry={() => void refetch()} /></>
   }
-  return <AddForm event={event} />
+  return event.may.includes('people.write') ? <AddForm event={event} /> : <NoRight />
 }
 
 const bodyOf = (form: PersonForm): ParticipantSent => ({ ...form, consents: [] })

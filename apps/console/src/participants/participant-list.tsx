@@ -64,7 +64,7 @@ function People({ event }: { event: EventDetail }) {
           title={t.nav.people} tabTitle={`${t.nav.people}: ${event.title}`}
           kicker={<><Link href={`/veranstaltungen/${event.id}`}>{event.title}</Link>, {editionOf(event, t)}</>}
           facts={<><span>{t.list.registered(countOf(event.counts, 'all'))}</span><span>{t.list.confirmed(countOf(event.counts, 'confirmed'), event.capacity)}</span></>}
-          actions={OPEN_TO_STAFF.includes(event.state) ? <ButtonLink href={`/veranstaltungen/${event.id}/personen/neu`} rank="primary" icon="plus">{t.person.add}</ButtonLink> : null}
+          actions={OPEN_TO_STAFF.includes(event.state) && event.may.includes('people.write') ? <ButtonLink href={`/veranstaltungen/${event.id}/personen/neu`} rank="primary" icon="plus">{t.person.add}</ButtonLink> : null}
         />
         <Views page={page} event={event} place={place} />
         <Filters event={event} place={place} />
@@ -132,10 +132,10 @@ function CountLine({ page, address, event }: { page: ParticipantPage; address: L
   return (
     <div className="cnt">
       <output><b>{t.list.people(page.total)}</b>, {t.list.byName}</output>
-      <span className="ex">
+      {event.may.includes('people.export') ? <span className="ex">
         <OuterLink rank="tertiary" small icon="download" href={addressOf(operations.attendanceCsv, { id: event.id }, filters)}>{t.list.csv(page.total)}</OuterLink>
         <OuterLink rank="tertiary" small icon="download" href={addressOf(operations.attendanceXlsx, { id: event.id }, filters)}>{t.list.xlsx(page.total)}</OuterLink>
-      </span>
+      </span> : null}
     </div>
   )
 }
@@ -171,7 +171,7 @@ function Nobody({ event, place, page }: { event: EventDetail; place: Place; page
   const view = viewOf(address.standing)
   if (view === 'all' || countOf(page.counts, 'all') === 0) {
     if (!OPEN_TO_STAFF.includes(event.state)) return <Empty title={t.list.nobodyOver}>{t.list.nobodyOverText}</Empty>
-    return <Empty title={t.list.nobody} action={<ButtonLink href={`/veranstaltungen/${event.id}/personen/neu`} small icon="plus">{t.person.add}</ButtonLink>}>{event.visible ? t.list.nobodyVisible : t.list.nobodyHidden}</Empty>
+    return <Empty title={t.list.nobody} action={event.may.includes('people.write') ? <ButtonLink href={`/veranstaltungen/${event.id}/personen/neu`} small icon="plus">{t.person.add}</ButtonLink> : undefined}>{event.visible ? t.list.nobodyVisible : t.list.nobodyHidden}</Empty>
   }
   return <Empty title={t.list.emptyView} action={<Button small onClick={() => show(EMPTY_ADDRESS)}>{t.list.showAll}</Button>}>{view === null ? t.list.emptyViewText : t.viewEmpty[view]}</Empty>
 }

@@ -63,6 +63,7 @@ export function ParticipantPanel({ ref, event, person, position, total, previous
 function Doing({ event, person }: { event: EventDetail; person: ParticipantRow }) {
   const { t } = useLanguage()
   const [editing, setEditing] = useState(false)
+  const mayWrite = event.may.includes('people.write')
   const button = useRef<HTMLDivElement>(null)
   const done = () => {
     setEditing(false)
@@ -71,10 +72,10 @@ function Doing({ event, person }: { event: EventDetail; person: ParticipantRow }
   if (editing) return <ParticipantEdit event={event} person={person} onDone={done} />
   return (
     <>
-      <Verbs event={event} person={person} />
+      {mayWrite ? <Verbs event={event} person={person} /> : null}
       <Seats event={event} person={person} />
       <Data event={event} person={person} />
-      {person.standing === 'unconfirmed' ? null : <div ref={button} className="pb"><Button small onClick={() => setEditing(true)}>{t.person.edit}</Button></div>}
+      {person.standing === 'unconfirmed' || !mayWrite ? null : <div ref={button} className="pb"><Button small onClick={() => setEditing(true)}>{t.person.edit}</Button></div>}
     </>
   )
 }
@@ -133,7 +134,7 @@ function Seats({ event, person }: { event: EventDetail; person: ParticipantRow }
     <>
       <h3>{t.event.places}</h3>
       <p className="n">{event.capacity === null ? t.event.takenOpen(event.taken) : t.event.taken(event.taken, event.capacity)}{waiting === 0 ? '' : `, ${t.event.waiting(waiting)}`}</p>
-      {full && asks ? <p className="warn"><Icon name="alert" /><span>{t.person.full} <Link href={`/veranstaltungen/${event.id}/bearbeiten`}>{t.person.changeCapacity}</Link></span></p> : null}
+      {full && asks && event.may.includes('programme.write') ? <p className="warn"><Icon name="alert" /><span>{t.person.full} <Link href={`/veranstaltungen/${event.id}/bearbeiten`}>{t.person.changeCapacity}</Link></span></p> : null}
     </>
   )
 }

@@ -16,6 +16,8 @@ interface Props {
   /** Asks for a reason of at most 300 characters with this label. */
   reasonLabel?: string
   reasonHint?: string
+  /** The act needs a reason; without one the API says so. */
+  needsReason?: boolean
   onConfirm: (reason: string) => void
   onClose: () => void
   /** Below the consequences: what needs more than a sentence, a link for example. */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** A question before an act that people notice. Modal: focus stays inside, Escape leaves it, focus returns to the button. */
-export function Confirm({ title, consequences, action, pending, error, reasonLabel, reasonHint, onConfirm, onClose, children }: Props) {
+export function Confirm({ title, consequences, action, pending, error, reasonLabel, reasonHint, needsReason = false, onConfirm, onClose, children }: Props) {
   const { t } = useLanguage()
   const textOf = useTroubleText()
   const dialog = useModal()
@@ -38,10 +40,10 @@ export function Confirm({ title, consequences, action, pending, error, reasonLab
         {children}
         {reasonLabel === undefined ? null : (
           <div className="fd">
-            <label htmlFor={`${id}-r`}>{reasonLabel} <small>{t.form.optional}</small></label>
+            <label htmlFor={`${id}-r`}>{reasonLabel}{needsReason ? null : <> <small>{t.form.optional}</small></>}</label>
             {reasonHint === undefined ? null : <p className="fd-hint" id={`${id}-rh`}>{reasonHint}</p>}
             <input
-              id={`${id}-r`} className="in" value={reason} maxLength={300} aria-describedby={reasonHint === undefined ? undefined : `${id}-rh`}
+              id={`${id}-r`} className="in" value={reason} maxLength={300} aria-required={needsReason || undefined} aria-describedby={reasonHint === undefined ? undefined : `${id}-rh`}
               onChange={(event) => setReason(event.target.value)}
             />
           </div>

@@ -10,17 +10,20 @@ import { FormPart, FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useSaveSeries, useSeries, type SeriesSent } from '../queries.js'
+import { useMayEverywhere } from '../session/may.js'
+import { NoRight } from '../shell/no-right.js'
 
 export function SeriesEdit({ id }: { id: string | null }) {
   const { t } = useLanguage()
   const { data, error, refetch } = useSeries()
-  if (id === null) return <EditForm series={null} />
+  const mayCreate = useMayEverywhere()('programme.write')
+  if (id === null) return mayCreate ? <EditForm series={null} /> : <NoRight />
   if (data === undefined) {
     return error === null ? <Loading rows={8} /> : <><PageHead title={t.trouble.title} /><Trouble error={error} onRetry={() => void refetch()} /></>
   }
   const series = data.find((one) => one.id === id)
   if (series === undefined) return <><PageHead title={t.notFound.title} /><Empty title={t.series.gone}>{t.notFound.text}</Empty></>
-  return <EditForm series={series} />
+  return series.may.includes('programme.write') ? <EditForm series={series} /> : <NoRight />
 }
 
 interface Form {

@@ -58,8 +58,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
       worked.current ??= document.activeElement
       setStanding((before) => (before.kind === 'in' ? { kind: 'out', expired: true } : before))
     }
+    connection.onForbidden = () => void call(operations.readSession, {}).then(enter, () => undefined)
     ask()
-  }, [ask])
+  }, [ask, enter])
 
   useEffect(() => {
     if (standing.kind !== 'in') return

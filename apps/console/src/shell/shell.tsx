@@ -5,6 +5,7 @@ import { Icon, ProductMark, type IconName } from '@app/ui'
 import { Email } from '../parts/email.js'
 import { countOf } from '../participants/views.js'
 import { useEvent } from '../queries.js'
+import { useMay } from '../session/may.js'
 import { useSession } from '../session/session.js'
 import { editionOf, eventWhen } from '../events/event-words.js'
 import { LanguageSwitch } from './language-switch.js'
@@ -13,6 +14,7 @@ import { LanguageSwitch } from './language-switch.js'
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useLanguage()
   const [location] = useLocation()
+  const may = useMay()
   const open = /^\/veranstaltungen\/([0-9a-f-]{36})/.exec(location)?.[1]
   return (
     <>
@@ -24,7 +26,8 @@ export function Shell({ children }: { children: ReactNode }) {
             <ul>
               <Item href="/" icon="calendar" current={location === '/' || location === '/veranstaltungen/neu'}>{t.nav.events}</Item>
               <Item href="/reihen" icon="line" current={location.startsWith('/reihen')}>{t.nav.series}</Item>
-              <Item href="/organisationen" icon="host" current={location.startsWith('/organisationen')}>{t.nav.organisations}</Item>
+              {may('organisations.read') ? <Item href="/organisationen" icon="host" current={location.startsWith('/organisationen')}>{t.nav.organisations}</Item> : null}
+              {may('access.manage') ? <Item href="/zugaenge" icon="lock" current={location.startsWith('/zugaenge')}>{t.nav.accounts}</Item> : null}
             </ul>
           </nav>
           {open === undefined ? null : <OpenEvent id={open} location={location} />}
@@ -57,12 +60,12 @@ function OpenEvent({ id, location }: { id: string; location: string }) {
       <nav aria-label={t.nav.event}>
         <ul>
           <Item href={base} icon="home" current={location === base}>{t.nav.overview}</Item>
-          <Item
+          {event?.may.includes('people.read') ? <Item
             href={`${base}/personen`} icon="people" current={location.startsWith(`${base}/personen`)}
-            {...(event === undefined ? {} : { count: countOf(event.counts, 'all'), countLabel: t.nav.peopleOnList })}
-          >{t.nav.people}</Item>
-          <Item href={`${base}/e-mails`} icon="mail" current={location === `${base}/e-mails`}>{t.nav.mails}</Item>
-          <Item href={`${base}/bearbeiten`} icon="pencil" current={location === `${base}/bearbeiten`}>{t.nav.edit}</Item>
+            count={countOf(event.counts, 'all')} countLabel={t.nav.peopleOnList}
+          >{t.nav.people}</Item> : null}
+          {event?.may.includes('mail.read') ? <Item href={`${base}/e-mails`} icon="mail" current={location === `${base}/e-mails`}>{t.nav.mails}</Item> : null}
+          {event?.may.includes('programme.write') ? <Item href={`${base}/bearbeiten`} icon="pencil" current={location === `${base}/bearbeiten`}>{t.nav.edit}</Item> : null}
         </ul>
       </nav>
     </div>

@@ -1,3 +1,4 @@
+import { accounts, noRight } from './de/accounts.js'
 import { conflict, eventForm, leave, organisation, series } from './de/forms.js'
 import { outbox } from './de/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
@@ -19,7 +20,7 @@ export const de = {
   eventReasonHint: 'Sie steht in der E-Mail an alle Angemeldeten und im Protokoll.',
   hiddenOther: 'noch etwas fehlt',
   nav: {
-    programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', event: 'Veranstaltung',
+    programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', accounts: 'Zugänge', event: 'Veranstaltung',
     overview: 'Übersicht', people: 'Personen', mails: 'E-Mails', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
   },
   signIn: {
@@ -67,5 +68,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, series,
-  outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

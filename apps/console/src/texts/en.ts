@@ -1,4 +1,5 @@
 import type { de } from './de.js'
+import { accounts, noRight } from './en/accounts.js'
 import { conflict, eventForm, leave, organisation, series } from './en/forms.js'
 import { outbox } from './en/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
@@ -20,7 +21,7 @@ export const en: typeof de = {
   eventReasonHint: 'It stands in the e-mail to everybody registered and in the log.',
   hiddenOther: 'something is still missing',
   nav: {
-    programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', event: 'Event',
+    programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', accounts: 'Access', event: 'Event',
     overview: 'Overview', people: 'People', mails: 'E-mails', edit: 'Edit', peopleOnList: 'on the list',
   },
   signIn: {
@@ -68,5 +69,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, series,
-  outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

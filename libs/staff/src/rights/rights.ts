@@ -20,6 +20,11 @@ export class Rights {
   get somewhere(): Permission[] {
     return allowedBy(this.grants)
   }
+
+  /** What is allowed in all of it. */
+  get everywhere(): Permission[] {
+    return allowedBy(this.grants.filter(({ path, land }) => path === null && land === null))
+  }
 }
 
 /** In the order of the table. */

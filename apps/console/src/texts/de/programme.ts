@@ -21,7 +21,7 @@ export const events = {
 export const event = {
   title: 'Veranstaltung', when: 'Termin', state: 'Stand', places: 'Plätze', place: 'Ort', online: 'Zugang', facts: 'Eckdaten', agenda: 'Programm',
   closes: 'Anmeldeschluss', hosts: 'Beteiligt', regions: 'Regionen', question: 'Leitfrage', anyDay: 'An allen Tagen',
-  edit: 'Bearbeiten', editAgenda: 'Programm bearbeiten', editFacts: 'Eckdaten bearbeiten', publicPage: 'Öffentliche Seite', toPeople: 'Personen ansehen',
+  edit: 'Bearbeiten', editAgenda: 'Programm bearbeiten', editFacts: 'Eckdaten bearbeiten', publicPage: 'Öffentliche Seite', toPeople: 'Personen ansehen', attendanceList: 'Anwesenheitsliste (XLSX)',
   visible: 'öffentlich sichtbar',
   hiddenBecause: (reasons: string) => `nicht sichtbar, weil ${reasons}`,
   openUntil: (day: string) => `Anmeldung läuft bis ${day}`,

@@ -23,7 +23,7 @@ export const events: typeof german.events = {
 export const event: typeof german.event = {
   title: 'Event', when: 'Date', state: 'State', places: 'Places', place: 'Venue', online: 'Access', facts: 'Key facts', agenda: 'Programme',
   closes: 'Registration closes', hosts: 'Involved', regions: 'Regions', question: 'Guiding question', anyDay: 'On all days',
-  edit: 'Edit', editAgenda: 'Edit programme', editFacts: 'Edit key facts', publicPage: 'Public page', toPeople: 'View people',
+  edit: 'Edit', editAgenda: 'Edit programme', editFacts: 'Edit key facts', publicPage: 'Public page', toPeople: 'View people', attendanceList: 'Attendance list (XLSX)',
   visible: 'visible to the public',
   hiddenBecause: (reasons) => `not visible because ${reasons}`,
   openUntil: (day) => `Registration open until ${day}`,

@@ -1,0 +1,30 @@
+export const accounts = {
+  count: (count: number) => (count === 1 ? '1 Person mit Zugang' : `${count} Personen mit Zugang`), countInvited: (count: number) => `${count} eingeladen`,
+  invite: 'Kollegin oder Kollegen einladen', inviteTitle: 'Einladen', table: 'Personen mit Zugang',
+  name: 'Name', roles: 'Rollen', state: 'Stand', lastSeen: 'Zuletzt angemeldet', never: 'noch nie', email: 'E-Mail-Adresse',
+  emptyTitle: 'Noch niemand außer Ihnen', emptyText: 'Laden Sie Kolleginnen und Kollegen ein. Jede Rolle gilt nur dort, wo Sie sie geben: für eine Reihe, eine Veranstaltung oder ein Land.',
+  active: 'aktiv', closed: 'geschlossen', noRole: 'ohne Rolle',
+  invited: (until: string) => `eingeladen, Link gilt bis ${until}`, invitationOver: 'Einladung abgelaufen', mailFailed: 'Einladung nicht zugestellt', mailUnderWay: 'Einladung unterwegs',
+  more: 'und Rollen außerhalb Ihres Bereichs', you: 'das sind Sie',
+  whole: 'ganzes Programm', series: (title: string) => `Reihe „${title}“`, event: (title: string) => `„${title}“`, onlyLand: (land: string) => `nur ${land}`, until: (day: string) => `bis ${day}`,
+  whoTitle: 'Wer', nameHint: 'So steht die Person im Protokoll.', emailHint: 'Dorthin geht der Link. Er gilt sieben Tage und einmal.', language: 'Sprache der E-Mails',
+  roleTitle: 'Erste Rolle', roleHint: 'Weitere Rollen geben Sie danach. Rollen ergänzen einander.',
+  role: 'Rolle', may: (what: string) => `Darf: ${what}.`, where: 'Gilt für', land: 'Land', allLands: 'alle Länder', landHint: 'Nur Veranstaltungen, die dieses Land nennen.',
+  lastDay: 'Letzter Tag', lastDayHint: 'Danach endet die Rolle von selbst.', reason: 'Begründung', reasonHint: 'Steht im Protokoll.',
+  send: 'Einladung senden', invitedDone: (name: string) => `Die Einladung an ${name} wird gesendet.`,
+  gone: 'Diesen Zugang gibt es nicht', giveTitle: 'Rolle geben', giveHint: 'Gilt ab sofort, auch wenn die Person gerade angemeldet ist.', give: 'Rolle geben', given: (role: string, name: string) => `${name} hat jetzt die Rolle „${role}“.`,
+  noRolesTitle: 'Keine Rolle', noRoles: 'Ohne Rolle sieht diese Person nach der Anmeldung nichts. Geben Sie ihr eine Rolle, oder schließen Sie den Zugang.',
+  revoke: 'Entziehen', revokeLabel: (role: string, where: string) => `Rolle ${role} entziehen: ${where}`,
+  revokeAsk: (role: string, name: string) => `${name} die Rolle „${role}“ entziehen?`, revokeSays: (where: string) => `Sie galt für: ${where}.`, revokeAtOnce: 'Das gilt ab sofort, auch wenn die Person gerade arbeitet.',
+  revoked: (role: string, name: string) => `${name} hat die Rolle „${role}“ nicht mehr.`,
+  renew: 'Einladung noch einmal senden', renewed: (name: string) => `Eine neue Einladung an ${name} wird gesendet. Der frühere Link gilt nicht mehr.`,
+  closeTitle: 'Zugang schließen', closeText: 'Die Person kann sich nicht mehr anmelden. Was sie getan hat, bleibt im Protokoll.', close: 'Zugang schließen',
+  closeAsk: (name: string) => `Den Zugang von ${name} schließen?`, closeSays: ['Alle Rollen enden, und alle Sitzungen werden sofort beendet.', 'Eine neue Einladung öffnet den Zugang wieder, ohne die früheren Rollen.'],
+  closedDone: (name: string) => `Der Zugang von ${name} ist geschlossen.`, closeElsewhere: 'Diese Person hat auch Rollen außerhalb Ihres Bereichs. Schließen kann den Zugang, wer das ganze Programm verwaltet.',
+}
+
+export const noRight = {
+  title: 'Nicht für Ihre Rollen', reason: 'Dafür haben Sie hier keine Rolle', text: 'Eine Rolle dafür gibt Ihnen, wer die Zugänge verwaltet.',
+  noRole: 'Sie haben noch keine Rolle', noRoleText: 'Bitten Sie die Person, die Sie eingeladen hat, um eine Rolle. Sobald Sie eine haben, steht hier, wofür sie gilt; laden Sie dann die Seite neu.',
+  emptyPart: 'In dem Teil des Programms, für den Ihre Rollen gelten, steht noch nichts.',
+}
