@@ -23,7 +23,7 @@ export { type EventForRegistration, EventLookup } from './programme/event-lookup
 export { EventViews } from './programme/event-views.js'
 export { NodeTitles } from './programme/node-titles.js'
 export type { CountsOf, PlacesOf } from './programme/places-of.js'
-export { ProgrammeRevisions } from './programme/programme-revisions.js'
+export { ProgrammeRevisions, STATES_WITH_PLACES } from './programme/programme-revisions.js'
 export { Programme } from './programme/programme.js'
 export { SeriesViews } from './programme/series-views.js'
 export { type EventEnd, EventEnds } from './retention/event-ends.js'

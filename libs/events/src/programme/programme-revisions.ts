@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import type { EventState } from '@app/contracts'
 import { SHOWN_STAMP, Transactions } from '@app/platform'
+
+/** States in which lists say how many places are left; a step out of them renews the stamp. */
+export const STATES_WITH_PLACES: readonly EventState[] = ['planned', 'save_the_date', 'inviting', 'closed', 'running']
 
 const STAMP = '(SELECT value FROM installation WHERE name = ?) AS stamp'
 
@@ -16,9 +20,9 @@ export class ProgrammeRevisions {
     return this.read(`SELECT ${STAMP}, (SELECT revision FROM event WHERE slug = ?) AS revision`, slug)
   }
 
-  /** Of all events with their places: revisions only rise and events are never removed, so no change leaves the sum as it was. */
+  /** Of all events with the places that lists show: revisions only rise, so under one stamp no change leaves the sum as it was. */
   ofAllEvents(): Promise<string> {
-    return this.read(`SELECT ${STAMP}, (SELECT SUM(revision) FROM event) AS revision`)
+    return this.read(`SELECT ${STAMP}, (SELECT SUM(revision) FROM event WHERE state IN (${STATES_WITH_PLACES.map(() => '?').join()})) AS revision`, ...STATES_WITH_PLACES)
   }
 
   /** Of what does not count places: texts of hosts. */

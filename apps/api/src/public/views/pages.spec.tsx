@@ -1,5 +1,6 @@
 import { fieldMessage } from '@app/i18n'
-import { LANGUAGES, type Language, type PublicEvent, type PublicSeries } from '@app/contracts'
+import { EVENT_STATES, LANGUAGES, type Language, type PublicEvent, type PublicSeries } from '@app/contracts'
+import { STATES_WITH_PLACES } from '@app/events'
 import type { ReactElement } from 'react'
 import {
   CheckMailPage, ConfirmPage, EventPage, HomePage, LegalPage, MailboxPage, MailPage, PersonalPage, ProblemPage, RegistrationPage, renderPage, SeriesPage,
@@ -169,6 +170,25 @@ describe('lists', () => {
     expect(page).toContain('Die Veranstaltung ist abgesagt.')
     expect(page).toContain('<a class="kern-btn kern-btn--primary" href="/de/veranstaltungen/teilhabe"')
     expect(page.match(/geplant/g)).toBeNull()
+  })
+})
+
+describe('lists', () => {
+  const lists = (state: PublicEvent['state'], taken: number) => {
+    const places = { capacity: 200, taken, free: 200 - taken, waiting: taken }
+    const reason = state === 'inviting' ? 'open' : state === 'cancelled' ? 'cancelled' : 'done'
+    const one = event({ state, registration: { ...event().registration, open: reason === 'open', reason, places } })
+    const home = renderPage(<HomePage frame={frame('de')} today="2026-11-25" series={[]} events={[one]} />)
+    return home + renderPage(<SeriesPage frame={frame('de')} today="2026-11-25" series={{ ...series('de'), nextEvent: null, events: [one] }} />)
+  }
+
+  // They are kept while nothing but such places changes.
+  it.each(EVENT_STATES.filter((state) => !STATES_WITH_PLACES.includes(state)))('do not say how many places are left of one that is %s', (state) => {
+    expect(lists(state, 1)).toBe(lists(state, 2))
+  })
+
+  it('say it of one that takes registrations', () => {
+    expect(lists('inviting', 1)).not.toBe(lists('inviting', 2))
   })
 })
 
