@@ -26,6 +26,9 @@ const SeriesEdit = lazy(() => import('./series/series-edit.js').then((module) =>
 const OrganisationList = lazy(() => import('./organisations/organisation-list.js').then((module) => ({ default: module.OrganisationList })))
 const OrganisationEdit = lazy(() => import('./organisations/organisation-edit.js').then((module) => ({ default: module.OrganisationEdit })))
 
+const AuditList = lazy(() => import('./audit/audit-list.js').then((module) => ({ default: module.AuditList })))
+const Privacy = lazy(() => import('./privacy/privacy.js').then((module) => ({ default: module.Privacy })))
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -77,6 +80,8 @@ function Pages() {
       <Route path="/zugaenge"><AccountList /></Route>
       <Route path="/zugaenge/neu"><AccountInvite /></Route>
       <Route path="/zugaenge/:id">{({ id }) => <AccountPage key={id} id={id} />}</Route>
+      <Route path="/protokoll"><AuditList /></Route>
+      <Route path="/datenschutz"><Privacy /></Route>
       <Route><NotFound /></Route>
     </Switch>
   )

@@ -3,10 +3,12 @@ import { Link } from 'wouter'
 import type { EventDetail, ParticipantRow, ParticipantVerb } from '@app/contracts'
 import { formatInstant, wordFor } from '@app/i18n'
 import { Icon, StandingGlyph } from '@app/ui'
+import { auditPath } from '../audit/audit-address.js'
 import { useLanguage } from '../language.js'
 import { Button } from '../parts/button.js'
 import { Confirm } from '../parts/confirm.js'
 import { Email } from '../parts/email.js'
+import { useMay } from '../session/may.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useMoveParticipant } from '../queries.js'
 import { ParticipantEdit } from './participant-edit.js'
@@ -162,6 +164,7 @@ function Data({ event, person }: { event: EventDetail; person: ParticipantRow })
 /** What is known of the way so far: the standing and the beginning. */
 function Way({ event, person }: { event: EventDetail; person: ParticipantRow }) {
   const { t, v, language } = useLanguage()
+  const may = useMay()
   return (
     <>
       <h3>{t.person.way}</h3>
@@ -171,6 +174,7 @@ function Way({ event, person }: { event: EventDetail; person: ParticipantRow }) 
         )}
         <li className="is-done">{v.origins[person.origin]}<small>{formatInstant(language, person.createdAt, event.timeZone)}</small></li>
       </ol>
+      {may('audit.read') ? <p><Link href={auditPath({ subject: person.id })}>{t.audit.ofPerson}</Link></p> : null}
     </>
   )
 }

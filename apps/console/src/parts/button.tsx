@@ -51,10 +51,10 @@ export function ButtonLink({ rank = 'secondary', small, icon, href, children }: 
 
 /** A link out of the console (public page, download). */
 export function OuterLink({
-  rank = 'secondary', small, icon, href, children, newTab = false,
-}: Look & { href: string; newTab?: boolean }) {
+  rank = 'secondary', small, icon, href, children, label, newTab = false,
+}: Look & { href: string; label?: string; newTab?: boolean }) {
   return (
-    <a className={classOf(rank, small)} href={href} {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}>
+    <a className={classOf(rank, small)} href={href} aria-label={label} {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}>
       <Inside icon={icon}>{children}</Inside>
     </a>
   )

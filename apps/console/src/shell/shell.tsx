@@ -27,15 +27,31 @@ export function Shell({ children }: { children: ReactNode }) {
               <Item href="/" icon="calendar" current={location === '/' || location === '/veranstaltungen/neu'}>{t.nav.events}</Item>
               <Item href="/reihen" icon="line" current={location.startsWith('/reihen')}>{t.nav.series}</Item>
               {may('organisations.read') ? <Item href="/organisationen" icon="host" current={location.startsWith('/organisationen')}>{t.nav.organisations}</Item> : null}
-              {may('access.manage') ? <Item href="/zugaenge" icon="lock" current={location.startsWith('/zugaenge')}>{t.nav.accounts}</Item> : null}
             </ul>
           </nav>
+          <Administration location={location} />
           {open === undefined ? null : <OpenEvent id={open} location={location} />}
           <Who />
         </header>
         <main className="mn" id="inhalt" tabIndex={-1}>{children}</main>
       </div>
     </>
+  )
+}
+
+/** What only some may do: it is not there for the others. */
+function Administration({ location }: { location: string }) {
+  const { t } = useLanguage()
+  const may = useMay()
+  if (!may('access.manage') && !may('audit.read') && !may('privacy.manage')) return null
+  return (
+    <nav aria-label={t.nav.administration}>
+      <ul>
+        {may('access.manage') ? <Item href="/zugaenge" icon="people" current={location.startsWith('/zugaenge')}>{t.nav.accounts}</Item> : null}
+        {may('audit.read') ? <Item href="/protokoll" icon="clock" current={location === '/protokoll'}>{t.nav.audit}</Item> : null}
+        {may('privacy.manage') ? <Item href="/datenschutz" icon="lock" current={location === '/datenschutz'}>{t.nav.privacy}</Item> : null}
+      </ul>
+    </nav>
   )
 }
 

@@ -1,8 +1,10 @@
 import { accounts, noRight } from './de/accounts.js'
+import { audit } from './de/audit.js'
 import { conflict, eventForm, leave, organisation, series } from './de/forms.js'
 import { outbox } from './de/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
+import { privacy } from './de/privacy.js'
 import { tell } from './de/telling.js'
 
 /** The sentences of the console in German; English must have the same keys. */
@@ -22,6 +24,7 @@ export const de = {
   nav: {
     programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', accounts: 'Zugänge', event: 'Veranstaltung',
     overview: 'Übersicht', people: 'Personen', mails: 'E-Mails', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
+    administration: 'Verwaltung', audit: 'Protokoll', privacy: 'Datenschutz',
   },
   signIn: {
     title: 'Anmelden',
@@ -68,5 +71,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, series,
-  accounts, noRight, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -1,9 +1,11 @@
 import type { de } from './de.js'
 import { accounts, noRight } from './en/accounts.js'
+import { audit } from './en/audit.js'
 import { conflict, eventForm, leave, organisation, series } from './en/forms.js'
 import { outbox } from './en/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
+import { privacy } from './en/privacy.js'
 import { tell } from './en/telling.js'
 
 /** The sentences of the console in English. */
@@ -23,6 +25,7 @@ export const en: typeof de = {
   nav: {
     programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', accounts: 'Access', event: 'Event',
     overview: 'Overview', people: 'People', mails: 'E-mails', edit: 'Edit', peopleOnList: 'on the list',
+    administration: 'Administration', audit: 'Log', privacy: 'Privacy',
   },
   signIn: {
     title: 'Sign in',
@@ -69,5 +72,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, series,
-  accounts, noRight, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -9,7 +9,7 @@ export const audit = {
   } as Record<string, string>,
   /** By the name of the action; what has no words yet shows that name. */
   actions: {
-    'account.create': 'Zugang angelegt', 'account.link': 'Anmeldelink erzeugt', 'account.password': 'Passwort gewählt', 'account.sign_in': 'angemeldet', 'account.close': 'Zugang geschlossen',
+    'account.create': 'Zugang angelegt', 'account.link': 'Anmeldelink erzeugt', 'account.password': 'Passwort gewählt', 'account.sign_in': 'in der Konsole angemeldet', 'account.close': 'Zugang geschlossen',
     'account.invite': 'eingeladen', 'role.give': 'Rolle gegeben', 'role.revoke': 'Rolle entzogen', 'audit.export': 'Protokoll ausgegeben', 'audit.cut': 'Protokoll gekürzt',
     'consent.revoke': 'Einwilligung widerrufen', 'event.capacity': 'Plätze geändert', 'event.change': 'Veranstaltung geändert', 'event.create': 'Veranstaltung angelegt',
     'event.save_the_date': 'Termin angekündigt', 'event.publish': 'veröffentlicht', 'event.close': 'Anmeldung geschlossen', 'event.reopen': 'Anmeldung wieder geöffnet', 'event.start': 'begonnen',

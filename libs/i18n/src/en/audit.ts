@@ -9,7 +9,7 @@ export const audit: typeof german = {
     outbox: 'E-mail', audit: 'Log', contact: 'Contact',
   },
   actions: {
-    'account.create': 'access created', 'account.link': 'sign-in link made', 'account.password': 'password chosen', 'account.sign_in': 'signed in', 'account.close': 'access closed',
+    'account.create': 'access created', 'account.link': 'sign-in link made', 'account.password': 'password chosen', 'account.sign_in': 'signed in to the console', 'account.close': 'access closed',
     'account.invite': 'invited', 'role.give': 'role given', 'role.revoke': 'role revoked', 'audit.export': 'log exported', 'audit.cut': 'log cut',
     'consent.revoke': 'consent withdrawn', 'event.capacity': 'places changed', 'event.change': 'event changed', 'event.create': 'event created',
     'event.save_the_date': 'date announced', 'event.publish': 'published', 'event.close': 'registration closed', 'event.reopen': 'registration reopened', 'event.start': 'begun',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { DateTime } from 'luxon'
 import type { SelectQueryBuilder } from 'typeorm'
 import type { AuditQuery } from '@app/contracts'
 import { Problem, Transactions } from '@app/platform'
@@ -7,7 +8,8 @@ import type { Scope } from '../rights/scope.js'
 
 export type AuditFilter = Omit<AuditQuery, 'after' | 'limit'>
 
-const DAY = 24 * 3_600_000
+/** Days of the filter are those that people in Germany mean. */
+const ZONE = 'Europe/Berlin'
 
 /** The log as it is read: the newest first, in the part of the programme that somebody answers for. */
 @Injectable()
@@ -41,8 +43,8 @@ export class AuditLog {
     if (account !== undefined) rows.andWhere("a.actor_kind = 'account' AND a.actor_id = :account", { account })
     // A range, because SQLite uses no index for LIKE; "/" is the character behind ".".
     if (action !== undefined) rows.andWhere('a.action >= :action AND a.action < :behindAction', { action: `${action}.`, behindAction: `${action}/` })
-    if (from !== undefined) rows.andWhere('a.at >= :from', { from: new Date(`${from}T00:00:00Z`) })
-    if (until !== undefined) rows.andWhere('a.at < :until', { until: new Date(Date.parse(`${until}T00:00:00Z`) + DAY) })
+    if (from !== undefined) rows.andWhere('a.at >= :from', { from: DateTime.fromISO(from, { zone: ZONE }).toJSDate() })
+    if (until !== undefined) rows.andWhere('a.at < :until', { until: DateTime.fromISO(until, { zone: ZONE }).plus({ days: 1 }).toJSDate() })
     return rows
   }
 

@@ -1,0 +1,17 @@
+export const audit = {
+  lead: 'Jede Änderung einmal: wer, wann, was vorher und nachher',
+  order: 'die neuesten zuerst', older: 'Ältere Einträge', csv: 'Als CSV ausgeben',
+  what: 'Vorgang', who: 'Durch', subject: 'Gegenstand', when: 'Zeitpunkt', content: 'Inhalt', state: 'Stand',
+  kind: 'Art des Vorgangs', everything: 'alles', from: 'Von', until: 'Bis',
+  groups: { mail: 'E-Mails', role: 'Rollen', attendance: 'Ausgegebene Listen', person: 'Auskunft und Löschung', consent: 'Einwilligungen', participation: 'Teilnahmen', event: 'Veranstaltungen', organisation: 'Organisationen', series: 'Reihen', account: 'Zugänge', notice: 'Rechtstexte', audit: 'Protokoll' } as Record<string, string>,
+  fields: {
+    title: 'Titel', subtitle: 'Untertitel', description: 'Beschreibung', guidingQuestion: 'Leitfrage', capacity: 'Plätze', days: 'Tage', venue: 'Ort', agenda: 'Programm', reason: 'Begründung', role: 'Rolle',
+    land: 'Land', name: 'Name', fields: 'Geänderte Angaben', answer: 'Antwort', place: 'Platz', origin: 'Herkunft', format: 'Format', columns: 'Spalten', filters: 'Filter', purpose: 'Zweck', regions: 'Regionen',
+    version: 'Fassung', language: 'Sprache', kind: 'Art',
+  } as Record<string, string>,
+  oneEvent: 'eine Veranstaltung', oneSubject: 'ein Gegenstand', oneAccount: 'ein Zugang', formerAccount: 'früherer Zugang',
+  without: (what: string) => `Nicht mehr nur: ${what}`,
+  unsealed: 'noch nicht versiegelt',
+  emptyTitle: 'Kein Eintrag', emptyText: 'Zu diesen Angaben steht nichts im Protokoll. Einträge werden nach der eingestellten Frist gelöscht.',
+  ofPerson: 'Protokoll dieser Person', ofEvent: 'Protokoll',
+}

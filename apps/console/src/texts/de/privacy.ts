@@ -1,0 +1,32 @@
+export const privacy = {
+  lead: 'Auskunft geben, Personen löschen, Fristen',
+  search: 'Person suchen', searchHint: 'Name, Organisation oder vollständige E-Mail-Adresse', submit: 'Suchen',
+  people: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),
+  first: (count: number) => `Die ersten ${count} Personen. Mehr Wörter finden weniger.`,
+  taken: (count: number) => (count === 1 ? '1 Teilnahme' : `${count} Teilnahmen`),
+  name: 'Name', email: 'E-Mail-Adresse', participations: 'Teilnahmen', actions: 'Aktionen',
+  html: 'Auskunft', json: 'JSON', erase: 'Löschen …',
+  htmlOf: (name: string) => `Auskunft für ${name} herunterladen`, jsonOf: (name: string) => `Daten von ${name} als JSON herunterladen`, eraseOf: (name: string) => `${name} löschen …`,
+  emptyTitle: 'Noch nichts gesucht', emptyText: 'Verlangt jemand Auskunft oder Löschung, suchen Sie die Person hier. Gefunden wird sie über alle Veranstaltungen Ihres Bereichs.',
+  noneTitle: 'Niemand gefunden', noneText: 'Prüfen Sie die Schreibweise, oder suchen Sie mit der vollständigen E-Mail-Adresse.',
+  ask: (name: string) => `${name} löschen?`,
+  fates: {
+    withdrawn_and_erased: (event: string) => `${event}: wird abgemeldet und gelöscht. Ein Platz geht an die Warteliste.`,
+    erased: (event: string) => `${event}: wird gelöscht. Die Teilnahme zählt namenlos weiter.`,
+    proof: (event: string, until: string) => `${event}: Name, Amt und Organisation bleiben bis ${until} als Nachweis der Anwesenheit. Alles andere wird gelöscht.`,
+  },
+  contacts: (count: number) => (count === 1 ? 'Der Eintrag im Adressbuch wird gelöscht.' : `${count} Einträge im Adressbuch werden gelöscht.`),
+  account: 'Unter dieser Adresse gibt es einen Zugang zur Konsole. Er bleibt und wird unter „Zugänge“ geschlossen.',
+  noMail: 'Die Person bekommt darüber keine E-Mail. Das lässt sich nicht zurücknehmen.',
+  reason: 'Anlass', reasonHint: 'Zum Beispiel „Antrag vom 24. November 2026“. Ohne Namen, denn er bleibt im Protokoll.',
+  confirm: 'Endgültig löschen', done: (name: string) => `${name} ist gelöscht.`,
+  retention: 'Löschfristen', lastRun: (when: string) => `Letzter Lauf ${when}.`, nextRun: (when: string) => `Nächster Lauf ${when}.`, never: 'Noch kein Lauf.', failed: 'Der letzte Lauf ist gescheitert und wird wiederholt. Den Grund nennt das Serverprotokoll.',
+  classes: {
+    S: 'Geburtsdaten für die Sicherheit', B: 'Unterstützungsbedarf', A: 'Abgesagt, ohne Antwort, ohne Platz', N: 'Nachweis der Anwesenheit', V: 'Adressbuch und Verteiler', F: 'Einwilligung in Fotos', L: 'Protokolle',
+  },
+  from: {
+    S: 'nach der Veranstaltung', B: 'nach der Veranstaltung', A: 'nach der Veranstaltung', N: 'nach dem Ende der Förderung, sonst der Veranstaltung', V: 'nach der letzten Prüfung', F: 'nach der Veranstaltung', L: 'nach dem Eintrag',
+  },
+  what: 'Was', period: 'Frist', starts: 'Beginn', gone: 'Zuletzt gelöscht', blocked: (count: number) => `${count} gesperrt`,
+  periods: { Y: (n: number) => (n === 1 ? '1 Jahr' : `${n} Jahre`), M: (n: number) => (n === 1 ? '1 Monat' : `${n} Monate`), W: (n: number) => (n === 1 ? '1 Woche' : `${n} Wochen`), D: (n: number) => (n === 1 ? '1 Tag' : `${n} Tage`) },
+}

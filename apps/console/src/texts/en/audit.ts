@@ -1,0 +1,19 @@
+import type { audit as german } from '../de/audit.js'
+
+export const audit: typeof german = {
+  lead: 'Every change once: who, when, what before and after',
+  order: 'the newest first', older: 'Older entries', csv: 'Export as CSV',
+  what: 'Action', who: 'By', subject: 'Subject', when: 'Time', content: 'Content', state: 'State',
+  kind: 'Kind of action', everything: 'everything', from: 'From', until: 'Until',
+  groups: { mail: 'E-mails', role: 'Roles', attendance: 'Exported lists', person: 'Information and erasure', consent: 'Consents', participation: 'Participations', event: 'Events', organisation: 'Organisations', series: 'Series', account: 'Access', notice: 'Legal texts', audit: 'Log' },
+  fields: {
+    title: 'Title', subtitle: 'Subtitle', description: 'Description', guidingQuestion: 'Guiding question', capacity: 'Places', days: 'Days', venue: 'Venue', agenda: 'Agenda', reason: 'Reason', role: 'Role',
+    land: 'Land', name: 'Name', fields: 'Changed data', answer: 'Answer', place: 'Place', origin: 'Origin', format: 'Format', columns: 'Columns', filters: 'Filters', purpose: 'Purpose', regions: 'Regions',
+    version: 'Version', language: 'Language', kind: 'Kind',
+  },
+  oneEvent: 'one event', oneSubject: 'one subject', oneAccount: 'one account', formerAccount: 'former account',
+  without: (what) => `No longer only: ${what}`,
+  unsealed: 'not sealed yet',
+  emptyTitle: 'No entry', emptyText: 'The log holds nothing for this. Entries are deleted when their time is up.',
+  ofPerson: 'Log of this person', ofEvent: 'Log',
+}
