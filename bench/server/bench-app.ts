@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import { type Config, NestLog, SystemClock, createLogger, readConfig } from '@app/platform'
 import { ApiModule } from '../../apps/api/src/api.module.js'
@@ -33,6 +34,7 @@ export async function openBenchApp(options: BenchServerOptions): Promise<{ app: 
     databaseUrl: options.databaseUrl,
     smtpUrl: options.smtpUrl,
     mailFrom: { name: 'Dialogwerk', address: 'einladung@dialog.example' },
+    dkim: { domain: 'dialog.example', selector: 'bench', key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey },
   }
   const logger = createLogger(config.logLevel)
   const dist = join(import.meta.dirname, '../..')

@@ -32,6 +32,7 @@ export function serverCalls(app: INestApplicationContext) {
     prepareLetters: ({ count }: { count: number }): Promise<void> => letters.prepare(count, new Date()),
     sendLetters: (_: null): Promise<number> => letters.send(),
     sendWithoutDatabase: (_: null): Promise<number> => letters.sendWithoutDatabase(),
+    sendPlainly: (_: null): Promise<number> => letters.sendPlainly(),
     /** CPU that this process has used, in milliseconds. */
     cpu: (_: null): number => {
       const { user, system } = process.cpuUsage()

@@ -1,14 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { DELIVERY, type Delivery, MailHandlers } from '@app/mailing'
 import { Registrations } from '@app/participants'
-import { CONFIG, type Config, OutboxEntity, Settler, Transactions } from '@app/platform'
-import { composeMessage } from '../../libs/mailing/src/compose/index.js'
+import { CONFIG, type Config, OutboxEntity, ROWS_IN_HAND, Settler, Transactions } from '@app/platform'
+import { type ComposedMail, composeMessage } from '../../libs/mailing/src/compose/index.js'
 import { envelopeOf, newCalendarUid, newPostage, organiserAddress } from '../../libs/mailing/src/delivery/postage.js'
 import { MailFactsReader, type ReadFacts } from '../../libs/mailing/src/facts/mail-facts-reader.js'
+import { PlainMailer } from '../raw/plain-mailer.js'
 import { plantEvent, plantUnconfirmed } from './planting.js'
-
-/** As many mails at a time as a worker has in hand. */
-const IN_HAND = 5
 
 /** Confirmed people, their letters in the outbox, and the same letters' facts in memory. */
 interface Batch {
@@ -48,14 +46,31 @@ export class Letters {
 
   /** Compose and send, from facts in memory. @returns seconds */
   async sendWithoutDatabase(): Promise<number> {
-    const config = this.app.get<Config>(CONFIG)
     const delivery = this.app.get<Delivery>(DELIVERY, { strict: false })
-    return inHand(this.batch.facts, async ({ facts }) => {
-      const uid = newCalendarUid(config)
-      const calendar = { uid, sequence: 0, method: 'REQUEST' as const, status: 'CONFIRMED' as const, stampedAt: new Date().toISOString(), organiserAddress: organiserAddress(config, uid) }
-      const outcome = await delivery.deliver(composeMessage('place_confirmed', facts, { ...envelopeOf(config, newPostage(config), facts.host.senderName), calendar }))
+    return inHand(this.batch.facts, async (read) => {
+      const outcome = await delivery.deliver(this.composed(read))
       if (outcome.kind !== 'sent') throw new Error(`a mail was not sent: ${JSON.stringify(outcome)}`)
     })
+  }
+
+  /** The same words to the same people, with nodemailer and ical-generator as people use them. @returns seconds */
+  async sendPlainly(): Promise<number> {
+    const { smtpUrl, dkim } = this.app.get<Config>(CONFIG)
+    const mailer = new PlainMailer(smtpUrl!, dkim!)
+    const start = new Date('2027-01-14T10:00:00Z')
+    const event = { title: 'Teilhabe vor Ort', place: 'Bürgerhaus, Kaistraße 12, 23552 Lübeck', start, end: new Date('2027-01-14T17:30:00Z') }
+    try {
+      return await inHand(this.batch.facts, (read) => mailer.send(this.composed(read), event))
+    } finally {
+      mailer.close()
+    }
+  }
+
+  private composed({ facts }: ReadFacts): ComposedMail {
+    const config = this.app.get<Config>(CONFIG)
+    const uid = newCalendarUid(config)
+    const calendar = { uid, sequence: 0, method: 'REQUEST' as const, status: 'CONFIRMED' as const, stampedAt: new Date().toISOString(), organiserAddress: organiserAddress(config, uid) }
+    return composeMessage('place_confirmed', facts, { ...envelopeOf(config, newPostage(config), facts.host.senderName), calendar })
   }
 }
 
@@ -67,7 +82,7 @@ function present(facts: ReadFacts | string): ReadFacts {
 async function inHand<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<number> {
   const turns = things.values()
   const started = performance.now()
-  await Promise.all(Array.from({ length: IN_HAND }, async () => {
+  await Promise.all(Array.from({ length: ROWS_IN_HAND }, async () => {
     for (const thing of turns) await work(thing)
   }))
   return (performance.now() - started) / 1000

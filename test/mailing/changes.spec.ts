@@ -4,7 +4,7 @@ import { OutboxEntity, newId } from '@app/platform'
 import { participantActor, systemActor } from '@app/staff'
 import { MailFactsReader } from '../../libs/mailing/src/facts/mail-facts-reader.js'
 import { onEachDatabase } from '../support/databases.js'
-import { type MailRooms, entryOf, openMailRooms, outboxOf, plantFullEvent, somebody, take } from './mail-rooms.js'
+import { type MailRooms, entryOf, firstTry, openMailRooms, outboxOf, plantFullEvent, somebody, take } from './mail-rooms.js'
 
 type Patch = Parameters<EventEditing['change']>[2]
 
@@ -24,7 +24,7 @@ onEachDatabase('edits of an event by staff', (database) => {
   const fanOut = async (eventId: string) => {
     for (const { id, state } of await outboxOf(rooms, eventId)) {
       if (state !== 'pending') continue
-      await rooms.handlers['event.changed']({ id, kind: 'event.changed', subjectId: eventId, payload: {}, attempts: 1 })
+      await rooms.handlers['event.changed']({ id, kind: 'event.changed', subjectId: eventId, payload: {}, ...firstTry })
       await rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { id }, { state: 'done' }))
     }
   }
@@ -174,7 +174,7 @@ onEachDatabase('edits of an event by staff', (database) => {
     const workers = [worker(), worker(), worker()]
     // More letters at once than the outbox would let out, so that they meet each other and the edits at every point.
     const letter = async (subjectId: string) => {
-      const outcome = await rooms.handlers['participation.event_changed']({ id: newId(), kind: 'participation.event_changed', subjectId, payload: {}, attempts: 1 })
+      const outcome = await rooms.handlers['participation.event_changed']({ id: newId(), kind: 'participation.event_changed', subjectId, payload: {}, ...firstTry })
       if ('record' in outcome && outcome.record) await rooms.transactions.run(outcome.record)
     }
     // There and back again: a version that was told before is news once another one was told in between.

@@ -5,7 +5,7 @@ import { participantActor, systemActor } from '@app/staff'
 import { MessageMarks } from '../../libs/mailing/src/handlers/message-marks.js'
 import { registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
-import { type MailRooms, changeEvent, entryOf, openMailRooms, outboxOf, plantFullEvent, somebody, take } from './mail-rooms.js'
+import { type MailRooms, changeEvent, entryOf, firstTry, openMailRooms, outboxOf, plantFullEvent, somebody, take } from './mail-rooms.js'
 
 onEachDatabase('letters about a change of the event', (database) => {
   let rooms: MailRooms
@@ -102,7 +102,7 @@ onEachDatabase('letters about a change of the event', (database) => {
     await rooms.drain()
     await moveTo(eventId, 'Kiel')
     const [change] = await rooms.transactions.read.find(OutboxEntity, { where: { subjectId: eventId }, order: { id: 'DESC' }, take: 1 })
-    await rooms.handlers['event.changed']({ id: change!.id, kind: 'event.changed', subjectId: eventId, payload: {}, attempts: 1 })
+    await rooms.handlers['event.changed']({ id: change!.id, kind: 'event.changed', subjectId: eventId, payload: {}, ...firstTry })
     await rooms.transactions.run((tx) => tx.db.update(VenueEntity, { eventId }, { city: 'Lübeck' }))
     await rooms.drain()
     expect((await outboxOf(rooms, row.id)).at(-1)).toMatchObject({ kind: 'participation.event_changed', state: 'withheld', reason: 'nothing_new' })

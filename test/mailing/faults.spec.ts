@@ -17,7 +17,7 @@ onEachDatabase('letters when something breaks', (database) => {
     let real: MailDirectory
     /** Decides what happens around the next deliveries. */
     let around: (send: () => ReturnType<Delivery['deliver']>) => ReturnType<Delivery['deliver']>
-    const delivery: Delivery = { deliver: (mail) => around(() => real.deliver(mail)), close: () => Promise.resolve() }
+    const delivery: Delivery = { connections: 5, deliver: (mail) => around(() => real.deliver(mail)), close: () => Promise.resolve() }
 
     beforeAll(async () => {
       rooms = await openMailRooms(database, { delivery })
@@ -144,7 +144,8 @@ onEachDatabase('letters when something breaks', (database) => {
       await Promise.all([confirming, withdrawing])
       spy.mockRestore()
       const told = (await rooms.mailsTo(who.email)).map(({ calendar }) => [calendar?.method, calendar?.sequence])
-      expect(told.sort()).toEqual([['CANCEL', 1], ['REQUEST', 0]])
+      // Who withdraws quickly enough is spared the invitation, which is looked at once more before it leaves.
+      expect([[['CANCEL', 1]], [['CANCEL', 1], ['REQUEST', 0]]]).toContainEqual(told.sort())
       expect(await entryOf(rooms, row.id)).toMatchObject({ status: 'cancelled', sequence: 1 })
     })
   })

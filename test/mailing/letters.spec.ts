@@ -7,7 +7,7 @@ import { KeyRing, PersonalLinks, newId } from '@app/platform'
 import { participantActor, systemActor } from '@app/staff'
 import { plantEvent, registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
-import { type MailRooms, entryOf, messagesOf, openMailRooms, outboxOf, plantFullEvent, somebody, take } from './mail-rooms.js'
+import { type MailRooms, entryOf, firstTry, messagesOf, openMailRooms, outboxOf, plantFullEvent, somebody, take } from './mail-rooms.js'
 
 onEachDatabase('letters about a registration', (database) => {
   let rooms: MailRooms
@@ -223,7 +223,7 @@ onEachDatabase('letters about a registration', (database) => {
   })
 
   test('a decline is no reason for a letter', async () => {
-    const outcome = await rooms.handlers['participation.changed']({ id: newId(), kind: 'participation.changed', subjectId: newId(), payload: { cause: 'declined' }, attempts: 1 })
+    const outcome = await rooms.handlers['participation.changed']({ id: newId(), kind: 'participation.changed', subjectId: newId(), payload: { cause: 'declined' }, ...firstTry })
     expect(outcome).toEqual({ kind: 'withheld', reason: 'no_letter' })
   })
 })

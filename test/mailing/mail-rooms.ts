@@ -114,6 +114,9 @@ export async function take(rooms: Rooms, eventId: string, said: RegistrationInpu
   return rooms.transactions.read.findOneByOrFail(ParticipationEntity, { id: result.participationId })
 }
 
+/** What a job brings along that is handed to its handler without the outbox. */
+export const firstTry = { attempts: 1, begins: () => undefined, settled: Promise.resolve() }
+
 let next = 0
 /** A person nobody else in the run is. */
 export function somebody(said: Partial<RegistrationInput> = {}): RegistrationInput {

@@ -45,7 +45,7 @@ onEachDatabase('settling a row of the outbox', (database) => {
       expect(await row(id)).toMatchObject({ state: 'running', leaseBy: 'worker', leaseUntil: new Date(start.getTime() + LEASE_MILLISECONDS) })
       return done
     }))
-    expect(jobs).toEqual([{ id, kind: 'test.done', subjectId, payload: { note: 'kept' }, attempts: 1 }])
+    expect(jobs).toEqual([{ id, kind: 'test.done', subjectId, payload: { note: 'kept' }, attempts: 1, begins: expect.any(Function), settled: expect.any(Promise) }])
     expect(await row(id)).toMatchObject({ state: 'done', reason: null, settledAt: start, leaseBy: null, leaseUntil: null, attempts: 1 })
   })
 
@@ -122,6 +122,40 @@ onEachDatabase('settling a row of the outbox', (database) => {
     expect((await recorded()).sort()).toEqual(['bounced', 'sent'])
     expect(await row(id)).toMatchObject({ state: 'pending', reason: 'record', runAfter: new Date(start.getTime() + 60_000) })
     expect(reports.splice(0)).toEqual([new Error('the record does not fit')])
+  })
+
+  test('claims and settles together what comes at the same moment: for twenty rows three transactions', async () => {
+    const ids: string[] = []
+    for (let at = 0; at < 20; at++) ids.push(await add())
+    const worker = settler()
+    const run = jest.spyOn(probe().transactions, 'run')
+    await Promise.all(ids.map((id) => worker.settle(id, testHandlers(async () => ({ kind: 'done', record: record('sent') })))))
+    expect(run).toHaveBeenCalledTimes(3)
+    run.mockRestore()
+    expect(await probe().transactions.read.countBy(OutboxEntity, { state: 'done', attempts: 1 })).toBe(20)
+    expect(await recorded()).toHaveLength(20)
+  })
+
+  test('of rows that are claimed and settled together, one that cannot be spoils none of the others', async () => {
+    const [good, taken, bad, late] = [await add(), await add(), await add(), await add()]
+    const worker = settler()
+    // Somebody else takes one between the look at it and its claim.
+    const look = jest.spyOn(probe().transactions.read, 'findBy').mockImplementationOnce(async (...args) => {
+      look.mockRestore()
+      const rows = await probe().transactions.read.findBy(...args)
+      await settle(taken, done, 'quick')
+      return rows
+    })
+    await Promise.all([good, taken, bad, late].map((id) => worker.settle(id, testHandlers(async (job) => {
+      if (job.id === late) await probe().transactions.run((tx) => tx.db.update(OutboxEntity, { id: late }, { attempts: 2, leaseBy: 'other' }))
+      return { kind: 'done', record: job.id === bad ? () => Promise.reject(new Error('the record does not fit')) : record(job.id) }
+    }))))
+    expect(await recorded()).toEqual([good])
+    expect(await row(good)).toMatchObject({ state: 'done', attempts: 1 })
+    expect(await row(taken)).toMatchObject({ state: 'done', attempts: 1 })
+    expect(await row(bad)).toMatchObject({ state: 'pending', reason: 'record' })
+    expect(await row(late)).toMatchObject({ state: 'running', leaseBy: 'other' })
+    expect(reports.splice(0).map(String).sort()).toEqual([String(lateness), 'Error: the record does not fit'].sort())
   })
 
   test('leaves alone a row that another worker took over after the lease, and records nothing', async () => {

@@ -15,9 +15,11 @@ import { SmtpDelivery } from './delivery/smtp-delivery.js'
 import { StoredMails } from './delivery/stored-mails.js'
 import { EventFactsReader } from './facts/event-facts.js'
 import { HostFactsReader } from './facts/host-facts.js'
+import { KnownEvents } from './facts/known-events.js'
 import { MailFactsReader } from './facts/mail-facts-reader.js'
 import { AddressBlocks } from './handlers/address-blocks.js'
 import { EventFanOut } from './handlers/event-fan-out.js'
+import { LetterBeginnings } from './handlers/letter-beginnings.js'
 import { LetterSender } from './handlers/letter-sender.js'
 import { MailHandlers } from './handlers/mail-handlers.js'
 import { MessageMarks } from './handlers/message-marks.js'
@@ -40,7 +42,7 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
-    AddressBlocks, Audiences, CalendarEntries, ColleagueFactsReader, ColleagueLetters, EventFactsReader, EventFanOut, HostFactsReader, LetterSender, MailFactsReader, MailHandlers, MailingRetention, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
+    AddressBlocks, Audiences, CalendarEntries, ColleagueFactsReader, ColleagueLetters, EventFactsReader, EventFanOut, HostFactsReader, KnownEvents, LetterBeginnings, LetterSender, MailFactsReader, MailHandlers, MailingRetention, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
   ],
   exports: [MailHandlers, MailingRetention, StoredMails, AddressBlocks, Audiences, OutboxAgain, OutboxView, PersonalCalendar],
 })

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import { CONFIG, type Config, type Tx, newId } from '@app/platform'
 import { newCalendarUid } from '../delivery/postage.js'
 import { CalendarEntryEntity } from '../entities/calendar-entry.entity.js'
@@ -32,28 +33,39 @@ export class CalendarEntries {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * Writes down what the entry is about to say, in the transaction that marks the letter. The caller holds the lock of the
-   * participation, so that numbers rise one after the other.
-   * @returns null when the letter has no entry to tell of
+   * Writes down what entries are about to say, in the transaction that marks the letters. The caller holds the locks of the participations, so that
+   * numbers rise one after the other; each participation occurs once.
+   * @returns in the order of the wishes; null when the letter has no entry to tell of
    */
-  async prepare(tx: Tx, wish: EntryWish): Promise<ToldEntry | null> {
-    const { participationId, itemKey, status, fingerprint } = wish
-    const row = await tx.db.findOneBy(CalendarEntryEntity, { participationId, itemKey })
-    if (wish.onlyStanding && (row === null || row.status === 'cancelled')) return null
-    const step = entryStep(row, status, fingerprint, wish.isRepeat)
-    if (step.kind === 'nothing') return null
-    const { sequence, isNew } = step
-    if (row === null) {
-      const made = { id: newId(), participationId, itemKey, uid: newCalendarUid(this.config), sequence, status, fingerprint }
-      await tx.db.insert(CalendarEntryEntity, made)
-      return { id: made.id, uid: made.uid, sequence, isNew }
+  async prepare(tx: Tx, wishes: readonly EntryWish[]): Promise<(ToldEntry | null)[]> {
+    if (wishes.length === 0) return []
+    const rows = await tx.db.findBy(CalendarEntryEntity, { participationId: In(wishes.map(({ participationId }) => participationId)) })
+    const made: Partial<CalendarEntryEntity>[] = []
+    const changed = new Map<string, { status: EntryStatus; fingerprint: string; ids: string[] }>()
+    const told = wishes.map(({ participationId, itemKey, status, fingerprint, isRepeat, onlyStanding }) => {
+      const row = rows.find((one) => one.participationId === participationId && one.itemKey === itemKey) ?? null
+      if (onlyStanding && (row === null || row.status === 'cancelled')) return null
+      const step = entryStep(row, status, fingerprint, isRepeat)
+      if (step.kind === 'nothing') return null
+      const { sequence, isNew } = step
+      const { id, uid } = row ?? { id: newId(), uid: newCalendarUid(this.config) }
+      if (row === null) made.push({ id, participationId, itemKey, uid, sequence, status, fingerprint })
+      else if (isNew) {
+        const key = `${status} ${fingerprint}`
+        changed.set(key, { status, fingerprint, ids: [...(changed.get(key)?.ids ?? []), id] })
+      }
+      return { id, uid, sequence, isNew }
+    })
+    await tx.insertAllBlind(CalendarEntryEntity, made)
+    // What is told anew is one number further than what was told: under the lock that is the same for all who are told the same.
+    for (const { status, fingerprint, ids } of changed.values()) {
+      await tx.db.update(CalendarEntryEntity, { id: In(ids) }, { sequence: () => 'sequence + 1', status, fingerprint })
     }
-    if (isNew) await tx.db.update(CalendarEntryEntity, { id: row.id }, { sequence, status, fingerprint })
-    return { id: row.id, uid: row.uid, sequence, isNew }
+    return told
   }
 
-  /** The mail has left: from now on the person knows. */
-  async told(tx: Tx, entryId: string, at: Date): Promise<void> {
-    await tx.db.update(CalendarEntryEntity, { id: entryId }, { toldAt: at })
+  /** The mails have left: from now on these people know. */
+  async told(tx: Tx, entryIds: readonly string[], at: Date): Promise<void> {
+    if (entryIds.length > 0) await tx.db.update(CalendarEntryEntity, { id: In(entryIds) }, { toldAt: at })
   }
 }

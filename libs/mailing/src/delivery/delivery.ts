@@ -14,6 +14,8 @@ export type DeliveryOutcome =
  * Faults of the way are values, so that one mail cannot stop another.
  */
 export interface Delivery {
+  /** Mails that it hands over at the same time; more of them stand in line. */
+  readonly connections: number
   deliver(mail: ComposedMail): Promise<DeliveryOutcome>
   /** Lets go of connections; what is delivered afterwards is answered with `later`. */
   close(): Promise<void>

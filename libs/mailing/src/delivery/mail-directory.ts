@@ -10,6 +10,8 @@ import { storedMailName } from './stored-mail-name.js'
  * either there as a whole or not at all: it is written beside its place, forced to disk and renamed.
  */
 export class MailDirectory implements Delivery {
+  readonly connections = 5
+
   constructor(private readonly folder: string, private readonly clock: Clock) {}
 
   async deliver(mail: ComposedMail): Promise<DeliveryOutcome> {

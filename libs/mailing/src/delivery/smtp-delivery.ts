@@ -17,6 +17,7 @@ export interface SmtpTimeouts {
 }
 
 const TIMEOUTS: SmtpTimeouts = { connection: 10_000, greeting: 10_000, socket: 30_000, whole: 90_000 }
+/** As many as mail servers take from one sender without asking. */
 const CONNECTIONS = 5
 
 /** Sends through a mail server, over a pool of connections. A mail that hangs holds one connection and nothing else. */
@@ -29,6 +30,7 @@ export class SmtpDelivery implements Delivery {
     private readonly clock: Clock,
     private readonly timeouts: SmtpTimeouts = TIMEOUTS,
     private readonly dkim: DkimSigner | null = null,
+    readonly connections = CONNECTIONS,
   ) {}
 
   async deliver(mail: ComposedMail): Promise<DeliveryOutcome> {
@@ -69,7 +71,7 @@ export class SmtpDelivery implements Delivery {
     const options = {
       ...smtpTls(this.url),
       pool: true,
-      maxConnections: CONNECTIONS,
+      maxConnections: this.connections,
       // A connection that the server closed before it took anything is tried once more; the rest of the retries belongs to the outbox.
       maxRequeues: 1,
       connectionTimeout: this.timeouts.connection,

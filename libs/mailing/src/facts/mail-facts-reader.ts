@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Inject, Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import { addresses } from '@app/contracts'
 import { EventEntity, type EventForRegistration, EventLookup, registrationWindow } from '@app/events'
 import { ParticipationEntity, Places, expiryOf } from '@app/participants'
@@ -9,13 +10,14 @@ import { calendarFingerprint } from '../domain/fingerprint.js'
 import type { MailFacts, MailLanguage, MailLinks } from '../domain/mail-facts.js'
 import type { EntryStatus } from '../calendar-entries/entry-step.js'
 import { EventFactsReader } from './event-facts.js'
-import { HostFactsReader } from './host-facts.js'
+import { type KnownEvent, KnownEvents } from './known-events.js'
 import { momentWords, personOf, refusalOf, standingOf } from './person-facts.js'
 
 /** Whom a letter is about: enough to say whether it is due. */
 export interface Looked {
   participation: ParticipationEntity & { email: string; emailNormalised: string }
   event: EventForRegistration
+  words: KnownEvent['words']
 }
 
 /** All facts of one letter, as they were at one look. */
@@ -23,7 +25,10 @@ export interface ReadFacts extends Looked {
   facts: MailFacts
 }
 
-/** Everything a mail is made of, read just before it leaves. */
+/** A short code when there is nobody to write to. */
+export type Nobody = 'gone' | 'no_address'
+
+/** Everything mails are made of, read just before they leave. */
 @Injectable()
 export class MailFactsReader {
   constructor(
@@ -31,57 +36,65 @@ export class MailFactsReader {
     private readonly clock: Clock,
     private readonly events: EventLookup,
     private readonly eventFacts: EventFactsReader,
-    private readonly hostFacts: HostFactsReader,
+    private readonly known: KnownEvents,
     private readonly links: PersonalLinks,
     private readonly places: Places,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @returns a short code when there is nobody to write to: `gone`, `no_address` */
-  async look(participationId: string): Promise<Looked | 'gone' | 'no_address'> {
-    const participation = await this.transactions.read.findOneBy(ParticipationEntity, { id: participationId })
-    if (!participation || participation.anonymisedAt !== null || this.isExpired(participation)) return 'gone'
-    if (!isReachable(participation)) return 'no_address'
-    // The event row comes first: its revision then tells whether anything below has changed since.
-    const event = await this.events.eventForRegistration(participation.eventId)
-    return event ? { participation, event } : 'gone'
+  /** Who these participations are, each once; in the same order. */
+  async look(participationIds: readonly string[]): Promise<(Looked | Nobody)[]> {
+    const about = await this.transactions.read
+      .createQueryBuilder(ParticipationEntity, 'p')
+      .innerJoin(EventEntity, 'e', 'e.id = p.event_id')
+      .select('e.id', 'id')
+      .addSelect('e.revision', 'revision')
+      .distinct()
+      .where({ id: In(participationIds) })
+      .getRawMany<{ id: string; revision: number }>()
+    const events = new Map<string, KnownEvent | null>()
+    for (const { id, revision } of about) events.set(id, await this.known.at(id, Number(revision)))
+    // People after their events: whatever has changed since shows in the revision.
+    const rows = await this.transactions.read.findBy(ParticipationEntity, { id: In(participationIds) })
+    const people = new Map(rows.map((row) => [row.id, row]))
+    return participationIds.map((id) => {
+      const participation = people.get(id)
+      if (!participation || participation.anonymisedAt !== null || this.isExpired(participation)) return 'gone'
+      const event = events.get(participation.eventId)
+      if (!event) return 'gone'
+      return isReachable(participation) ? { participation, event: event.event, words: event.words } : 'no_address'
+    })
   }
 
-  /** All facts at once; codes as for `look`. */
-  async read(participationId: string): Promise<ReadFacts | 'gone' | 'no_address'> {
-    const looked = await this.look(participationId)
-    return typeof looked === 'string' ? looked : this.complete(looked)
+  /** All facts at once. */
+  async read(participationId: string): Promise<ReadFacts | Nobody> {
+    const [looked] = await this.look([participationId])
+    return typeof looked === 'string' ? looked : (await this.complete([looked!]))[0]!
   }
 
-  /** The rest of the facts, for a letter that is due. */
-  async complete({ participation, event }: Looked): Promise<ReadFacts> {
-    const { language } = participation
-    return {
-      participation,
-      event,
-      facts: {
-        language,
-        event: await this.eventFacts.read(event, language, this.config.publicUrl),
-        host: await this.hostFacts.read(event.id, language),
-        person: personOf(participation),
-        links: await this.linksOf(participation, event),
-        waitingPosition: await this.places.position(participation),
-        confirmUntil: momentWords(expiryOf(participation), event.timeZone, language),
-        standing: standingOf(participation),
-        reason: event.state === 'cancelled' ? event.cancelReason : refusalOf(participation, language),
-      },
+  /** The rest of the facts, for letters that are due. */
+  async complete(looked: readonly Looked[]): Promise<ReadFacts[]> {
+    const people = looked.map(({ participation }) => participation)
+    const tokens = {
+      confirm: await this.links.tokensFor('confirm', people.filter((row) => purposeOf(row) === 'confirm').map(({ id }) => id)),
+      manage: await this.links.tokensFor('manage', people.filter((row) => purposeOf(row) === 'manage').map(({ id }) => id)),
     }
+    return Promise.all(looked.map(async (one) => ({ ...one, facts: await this.factsOf(one, tokens[purposeOf(one.participation)].get(one.participation.id) ?? null) })))
   }
 
   /**
    * Whether event and participation are still as they were read. Every change of them goes through the event's lock, which raises its revision; so does
    * everybody else who gets or gives back a place, and in a rush of those only what was said counts.
    */
-  async isCurrent({ event, participation, facts }: ReadFacts): Promise<boolean> {
-    if (await this.transactions.read.existsBy(EventEntity, { id: event.id, revision: event.revision })) return true
-    const now = await this.look(participation.id)
-    if (typeof now === 'string' || now.participation.revision !== participation.revision || now.event.state !== event.state) return false
-    return isDeepStrictEqual(await this.eventFacts.read(now.event, facts.language, this.config.publicUrl), facts.event)
+  async areCurrent(reads: readonly ReadFacts[]): Promise<boolean[]> {
+    if (reads.length === 0) return []
+    const events = await this.transactions.read.find(EventEntity, { select: { id: true, revision: true }, where: { id: In([...new Set(reads.map(({ event }) => event.id))]) } })
+    const revisions = new Map(events.map(({ id, revision }) => [id, revision]))
+    const moved = reads.filter(({ event }) => revisions.get(event.id) !== event.revision)
+    if (moved.length === 0) return reads.map(() => true)
+    const looked = await this.look(moved.map(({ participation }) => participation.id))
+    const same = new Map(await Promise.all(moved.map(async (read, at) => [read, await saysTheSame(read, looked[at]!)] as const)))
+    return reads.map((read) => same.get(read) ?? true)
   }
 
   /** What a calendar entry about the event would say now, per language; null while there is no date to say. */
@@ -96,16 +109,38 @@ export class MailFactsReader {
     return row.answer === 'unconfirmed' && expiryOf(row) <= this.clock.now()
   }
 
-  private async linksOf(row: ParticipationEntity, event: EventForRegistration): Promise<MailLinks> {
+  private async factsOf({ participation, event, words }: Looked, token: string | null): Promise<MailFacts> {
+    const { language } = participation
+    return {
+      language,
+      ...(await words(language)),
+      person: personOf(participation),
+      links: this.linksOf(participation, event, token),
+      waitingPosition: await this.places.position(participation),
+      confirmUntil: momentWords(expiryOf(participation), event.timeZone, language),
+      standing: standingOf(participation),
+      reason: event.state === 'cancelled' ? event.cancelReason : refusalOf(participation, language),
+    }
+  }
+
+  private linksOf(row: ParticipationEntity, event: EventForRegistration, token: string | null): MailLinks {
     const { publicUrl } = this.config
     const mayRegister = registrationWindow(event, this.clock.moment(), null).open
-    const purpose = row.answer === 'unconfirmed' ? 'confirm' : 'manage'
-    const token = await this.links.tokenFor(purpose, row.id)
+    const purpose = purposeOf(row)
     return {
       ...(token === null ? {} : { [purpose]: `${publicUrl}${addresses[purpose](token)}` }),
       ...(mayRegister ? { register: `${publicUrl}${addresses.registration(row.language, event.slug)}` } : {}),
     }
   }
+}
+
+function purposeOf({ answer }: Pick<ParticipationEntity, 'answer'>): 'confirm' | 'manage' {
+  return answer === 'unconfirmed' ? 'confirm' : 'manage'
+}
+
+async function saysTheSame(read: ReadFacts, now: Looked | Nobody): Promise<boolean> {
+  if (typeof now === 'string' || now.participation.revision !== read.participation.revision || now.event.state !== read.event.state) return false
+  return isDeepStrictEqual((await now.words(read.facts.language)).event, read.facts.event)
 }
 
 /** SHA-256 of what the entry says; what it is compared with tells whether its reader must hear of a change. */

@@ -1,32 +1,40 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { CONFIG, Clock, type Config, MAX_ATTEMPTS, type OutboxJob, type Outcome, Transactions } from '@app/platform'
+import { CONFIG, Clock, type Config, InHand, MAX_ATTEMPTS, type Outcome, Transactions } from '@app/platform'
 import type { ToldEntry } from '../calendar-entries/calendar-entries.js'
 import type { ComposedMail, MailCalendar } from '../compose/message.js'
 import { DELIVERY, type Delivery } from '../delivery/delivery.js'
 import { envelopeOf, organiserAddress } from '../delivery/postage.js'
-import { mailContent } from '../domain/mail-content.js'
 import { MAIL_KIND_RULES } from '../domain/mail-kinds.js'
-import { MailFactsReader, type ReadFacts, STATUS } from '../facts/mail-facts-reader.js'
-import { AddressBlocks } from './address-blocks.js'
+import { MailFactsReader, STATUS } from '../facts/mail-facts-reader.js'
+import { type Begun, LetterBeginnings, type LetterJob } from './letter-beginnings.js'
 import type { Letter, Standing } from './letter.js'
-import { type Mark, type Marking, MessageMarks } from './message-marks.js'
+import { MessageMarks } from './message-marks.js'
 
 const LOOKS = 5
 
-type LetterJob = Pick<OutboxJob, 'id' | 'subjectId' | 'attempts'>
+/** Facts that are older when the turn of a letter comes are looked at once more. */
+const FRESH_MILLISECONDS = 200
 
-/** Sends one letter: reads the facts, writes it down, composes, hands it over, and says what became of it. */
+/** Sends one letter: has it begun, composes it, hands it over, and says what became of it. */
 @Injectable()
 export class LetterSender {
+  /**
+   * Letters that the mail server may have and the database does not know of yet: what a worker that dies now leaves to be repeated. Twice the
+   * connections, so that these stay busy while the last letters are written down.
+   */
+  private readonly underWay: InHand
+
   constructor(
+    private readonly beginnings: LetterBeginnings,
     private readonly facts: MailFactsReader,
     private readonly marks: MessageMarks,
     private readonly transactions: Transactions,
-    private readonly blocks: AddressBlocks,
     @Inject(DELIVERY) private readonly delivery: Delivery,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.underWay = new InHand(2 * delivery.connections - 1)
+  }
 
   /** @param choose the letter that fits how the person stands when the facts are read */
   async send(job: LetterJob, choose: (now: Standing) => Letter): Promise<Outcome> {
@@ -47,10 +55,30 @@ export class LetterSender {
   }
 
   private async tried(job: LetterJob, choose: (now: Standing) => Letter): Promise<Outcome> {
-    const begun = await this.begin(job, choose)
-    if (begun.kind !== 'ready') return begun
-    const { mark, mail } = begun
-    const outcome = await this.delivery.deliver(mail)
+    let hasTurn = false
+    for (let looks = 1; looks <= LOOKS; looks++) {
+      const begun = await this.beginnings.ask(job, choose)
+      if (begun.kind !== 'ready') return begun
+      const began = performance.now()
+      if (!hasTurn) await this.turn(job)
+      hasTurn = true
+      // It stood in line for a while: is it still true?
+      if (performance.now() - began < FRESH_MILLISECONDS || (await this.facts.areCurrent([begun.read]))[0]) return this.handOver(begun)
+    }
+    return { kind: 'later', reason: 'facts_in_motion' }
+  }
+
+  private async turn({ begins, settled }: LetterJob): Promise<void> {
+    await this.underWay.takeWhenFew()
+    begins()
+    void settled.then(() => this.underWay.putDown())
+  }
+
+  private async handOver(begun: Begun): Promise<Outcome> {
+    const { mark } = begun
+    const composed = await this.composed(begun)
+    if (composed.kind !== 'composed') return composed
+    const outcome = await this.delivery.deliver(composed.mail)
     switch (outcome.kind) {
       case 'sent':
         return { kind: 'done', record: (tx) => this.marks.sent(tx, mark) }
@@ -61,42 +89,12 @@ export class LetterSender {
     }
   }
 
-  /**
-   * Reads and writes down until the two agree: an event that was changed after it was read, but before the entry was written, would
-   * be found by nobody. Changes after that find the entry.
-   */
-  private async begin(job: LetterJob, choose: (now: Standing) => Letter): Promise<Outcome | { kind: 'ready'; mark: Mark; mail: ComposedMail }> {
-    for (let looks = 1; looks <= LOOKS; looks++) {
-      const now = await this.facts.look(job.subjectId)
-      if (typeof now === 'string') return { kind: 'withheld', reason: now }
-      const letter = choose(now)
-      const reason = letter.withheld(now) ?? ((await this.blocks.isBlocked(now.participation.emailNormalised)) ? 'blocked' : null)
-      if (reason !== null) return { kind: 'withheld', reason }
-      const read = await this.facts.complete(now)
-      const marking = await this.markedOrRefused(job.id, letter, read)
-      if (marking.kind !== 'ready') return marking
-      if (marking.entry === null || (await this.facts.isCurrent(read))) return this.composed(letter, read, marking)
-    }
-    return { kind: 'later', reason: 'facts_in_motion' }
-  }
-
-  private async markedOrRefused(outboxId: string, letter: Letter, read: ReadFacts): Promise<Marking | Outcome> {
-    try {
-      const { subject } = mailContent(letter.kind, read.facts)
-      return await this.marks.mark(outboxId, letter, read, subject)
-    } catch (error) {
-      if (error instanceof RangeError) return { kind: 'failed', reason: 'not_composable' }
-      throw error
-    }
-  }
-
-  private async composed(letter: Letter, { facts }: ReadFacts, mark: Mark): Promise<Outcome | { kind: 'ready'; mark: Mark; mail: ComposedMail }> {
+  private async composed({ letter, read: { facts }, content, mark }: Begun): Promise<Outcome | { kind: 'composed'; mail: ComposedMail }> {
     // Imported with the first mail, the calendar library included: the start of the server does not wait for it.
     const { composeMessage } = await import('../compose/message.js')
     const envelope = envelopeOf(this.config, mark, facts.host.senderName)
     try {
-      const mail = composeMessage(letter.kind, facts, mark.entry ? { ...envelope, calendar: this.calendarOf(letter, mark.entry) } : envelope)
-      return { kind: 'ready', mark, mail }
+      return { kind: 'composed', mail: composeMessage(letter.kind, facts, mark.entry ? { ...envelope, calendar: this.calendarOf(letter, mark.entry) } : envelope, content) }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       const { message } = error

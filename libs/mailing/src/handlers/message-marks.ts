@@ -1,13 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import { EventEntity } from '@app/events'
 import { ParticipationEntity } from '@app/participants'
 import { CONFIG, Clock, type Config, Transactions, type Tx, newId } from '@app/platform'
-import { CalendarEntries, type ToldEntry } from '../calendar-entries/calendar-entries.js'
+import { CalendarEntries, type EntryWish, type ToldEntry } from '../calendar-entries/calendar-entries.js'
 import { newPostage } from '../delivery/postage.js'
 import { MAIL_KIND_RULES } from '../domain/mail-kinds.js'
 import { MessageEntity } from '../entities/message.entity.js'
 import { type ReadFacts, fingerprintOf } from '../facts/mail-facts-reader.js'
-import type { Letter } from './letter.js'
+import type { Letter, Standing } from './letter.js'
+
+/** A letter that is due by what was read. */
+export interface DueLetter {
+  outboxId: string
+  letter: Letter
+  read: ReadFacts
+  subject: string
+}
 
 /** A letter written down as "about to leave": its postage and its calendar number are fixed from here on. */
 export interface Mark {
@@ -35,22 +44,34 @@ export class MessageMarks {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** One transaction: looks once more behind the lock of the participation whether the letter is due, then writes message and entry. */
-  mark(outboxId: string, letter: Letter, read: ReadFacts, subject: string): Promise<Marking> {
+  /**
+   * One transaction: looks once more behind the locks of the participations whether the letters are due, then writes messages and entries.
+   * @param letters about different participations
+   */
+  mark(letters: readonly DueLetter[]): Promise<Marking[]> {
     return this.transactions.run(async (tx) => {
-      const participation = await this.lock(tx, read.participation.id)
-      const event = await tx.db.findOneBy(EventEntity, { id: read.event.id })
-      if (!participation || !event) return { kind: 'withheld', reason: 'gone' }
-      const reason = letter.withheld({ participation, event })
-      if (reason !== null) return { kind: 'withheld', reason }
-      const begun = await tx.db.findOneBy(MessageEntity, { outboxId })
-      const isRepeat = begun !== null && begun.calendarEntryId !== null
-      const entry = await this.entryOf(tx, letter, read, isRepeat)
-      if (!isRepeat && !entry?.isNew) {
-        const without = letter.withheldWithoutEntry?.({ participation, event }) ?? null
-        if (without !== null) return { kind: 'withheld', reason: without }
+      const people = await this.lock(tx, letters.map(({ read }) => read.participation.id))
+      const events = await this.eventsOf(tx, letters)
+      const begun = await this.begunOf(tx, letters)
+      const standings = letters.map(({ outboxId, letter, read }) => {
+        const [participation, event] = [people.get(read.participation.id), events.get(read.event.id)]
+        if (!participation || !event) return 'gone'
+        return letter.withheld({ participation, event }) ?? { participation, event, begun: begun.get(outboxId) ?? null }
+      })
+      const wishes = letters.map((due, at) => (typeof standings[at] === 'string' ? null : wishOf(due, isRepeat(standings[at]!.begun))))
+      const told = await this.entries.prepare(tx, wishes.filter((wish) => wish !== null))
+      const entries = wishes.map((wish) => (wish === null ? null : told.shift()!))
+      const first: Partial<MessageEntity>[] = []
+      const markings: Marking[] = []
+      for (const [at, due] of letters.entries()) {
+        const [standing, entry] = [standings[at]!, entries[at]!]
+        const reason = typeof standing === 'string' ? standing : isRepeat(standing.begun) || entry?.isNew ? null : (due.letter.withheldWithoutEntry?.(standing) ?? null)
+        if (reason !== null || typeof standing === 'string') markings.push({ kind: 'withheld', reason: reason! })
+        else if (standing.begun) markings.push(await this.again(tx, standing.begun, due, entry))
+        else markings.push(this.first(first, due, entry))
       }
-      return begun ? this.again(tx, begun, letter, subject, entry) : this.first(tx, outboxId, letter, read, subject, entry)
+      await tx.insertAllBlind(MessageEntity, first)
+      return markings
     })
   }
 
@@ -67,9 +88,13 @@ export class MessageMarks {
 
   /** The mail has left. */
   async sent(tx: Tx, mark: Mark): Promise<void> {
+    tx.gather(this.writeSent, mark)
+  }
+
+  private readonly writeSent = async (tx: Tx, marks: readonly Mark[]): Promise<void> => {
     const now = this.clock.now()
-    await tx.db.update(MessageEntity, { id: mark.rowId }, { fate: 'sent', sentAt: now, fateAt: now, smtpReply: null })
-    if (mark.entry) await this.entries.told(tx, mark.entry.id, now)
+    await tx.db.update(MessageEntity, { id: In(marks.map(({ rowId }) => rowId)) }, { fate: 'sent', sentAt: now, fateAt: now, smtpReply: null })
+    await this.entries.told(tx, marks.flatMap(({ entry }) => entry?.id ?? []), now)
   }
 
   /** The mail will never arrive; `reply` is what the server said. */
@@ -79,34 +104,41 @@ export class MessageMarks {
 
   /** A letter that may have been begun will not leave any more. Whether a first try reached anybody is what nobody can say. */
   async unsent(tx: Tx, outboxId: string, fate: 'withheld' | 'given_up'): Promise<void> {
-    await tx.db.update(MessageEntity, { outboxId, fate: 'sending' }, { fate, fateAt: this.clock.now() })
+    tx.gather(this.writeUnsent[fate], outboxId)
+  }
+
+  private readonly writeUnsent = { withheld: this.unsentAs('withheld'), given_up: this.unsentAs('given_up') }
+
+  private unsentAs(fate: 'withheld' | 'given_up') {
+    return async (tx: Tx, outboxIds: readonly string[]): Promise<void> => {
+      await tx.db.update(MessageEntity, { outboxId: In(outboxIds), fate: 'sending' }, { fate, fateAt: this.clock.now() })
+    }
   }
 
   /** SQLite has one writer at a time and no row locks; elsewhere two letters to one person are written down one after the other. */
-  private lock(tx: Tx, id: string): Promise<ParticipationEntity | null> {
-    const row = tx.db.createQueryBuilder(ParticipationEntity, 'p').where({ id })
-    if (this.transactions.dialect === 'mysql') row.setLock('pessimistic_write')
-    return row.getOne()
+  private async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, Standing['participation']>> {
+    const rows = tx.db.createQueryBuilder(ParticipationEntity, 'p').select(['p.id', 'p.answer', 'p.place']).where({ id: In(ids) }).orderBy('p.id')
+    if (this.transactions.dialect === 'mysql') rows.setLock('pessimistic_write')
+    return new Map((await rows.getMany()).map((row) => [row.id, row]))
   }
 
-  private async entryOf(tx: Tx, letter: Letter, { participation, event, facts }: ReadFacts, isRepeat: boolean): Promise<ToldEntry | null> {
-    // Without a date there is nothing that a calendar could hold.
-    if (letter.entry === null || facts.event.days.length === 0) return null
-    return this.entries.prepare(tx, {
-      participationId: participation.id,
-      itemKey: event.id,
-      status: letter.entry,
-      fingerprint: fingerprintOf(facts.event, facts.language, letter.entry),
-      isRepeat,
-      onlyStanding: letter.onlyStandingEntry ?? false,
+  private async eventsOf(tx: Tx, letters: readonly DueLetter[]): Promise<Map<string, Standing['event']>> {
+    const rows = await tx.db.find(EventEntity, { select: { id: true, state: true }, where: { id: In([...new Set(letters.map(({ read }) => read.event.id))]) } })
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  private async begunOf(tx: Tx, letters: readonly DueLetter[]): Promise<Map<string, Begun>> {
+    const rows = await tx.db.find(MessageEntity, {
+      select: { id: true, outboxId: true, messageId: true, verp: true, calendarEntryId: true }, where: { outboxId: In(letters.map(({ outboxId }) => outboxId)) },
     })
+    return new Map(rows.map((row) => [row.outboxId, row]))
   }
 
-  private async first(tx: Tx, outboxId: string, letter: Letter, read: ReadFacts, subject: string, entry: ToldEntry | null): Promise<Mark> {
+  private first(rows: Partial<MessageEntity>[], { outboxId, letter, read, subject }: DueLetter, entry: ToldEntry | null): Mark {
     const { participation, event } = read
     const postage = newPostage(this.config)
     const rowId = newId()
-    await tx.db.insert(MessageEntity, {
+    rows.push({
       id: rowId,
       outboxId,
       kind: letter.kind,
@@ -124,9 +156,30 @@ export class MessageMarks {
     return { kind: 'ready', rowId, entry, ...postage }
   }
 
-  private async again(tx: Tx, begun: MessageEntity, letter: Letter, subject: string, entry: ToldEntry | null): Promise<Mark> {
+  private async again(tx: Tx, begun: Begun, { letter, subject }: DueLetter, entry: ToldEntry | null): Promise<Mark> {
     await tx.db.update(MessageEntity, { id: begun.id }, { kind: letter.kind, subject: subjectColumn(subject), ...calendarColumns(letter, entry), fate: 'sending' })
     return { kind: 'ready', rowId: begun.id, messageId: begun.messageId, verp: begun.verp, entry }
+  }
+}
+
+/** A letter that was written down at an earlier try. */
+type Begun = Pick<MessageEntity, 'id' | 'messageId' | 'verp' | 'calendarEntryId'>
+
+/** This very letter told of the entry before. */
+function isRepeat(begun: Begun | null): boolean {
+  return begun !== null && begun.calendarEntryId !== null
+}
+
+/** Without a date there is nothing that a calendar could hold. */
+function wishOf({ letter, read: { participation, event, facts } }: DueLetter, repeats: boolean): EntryWish | null {
+  if (letter.entry === null || facts.event.days.length === 0) return null
+  return {
+    participationId: participation.id,
+    itemKey: event.id,
+    status: letter.entry,
+    fingerprint: fingerprintOf(facts.event, facts.language, letter.entry),
+    isRepeat: repeats,
+    onlyStanding: letter.onlyStandingEntry ?? false,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm'
 
 /**
- * Statements on one row whose text is put together once for each shape. TypeORM's builders put it together anew at every call, which
+ * Statements on a row, or on rows of one shape, whose text is put together once for each shape. TypeORM's builders put it together anew at every call, which
  * costs several times the database's own work (measured), and they read whole rows. Values are always parameters, and go through the same
  * conversions as theirs.
  */
@@ -22,17 +22,25 @@ interface Statement {
 const STATEMENTS = new WeakMap<DataSource, Map<unknown, Map<string, Statement>>>()
 
 /** Writes a row; columns that it does not name get the database's default. */
-export async function insertRow<E extends object>(db: EntityManager, table: Table<E>, row: Partial<E>): Promise<void> {
-  const named = namesIn(row)
-  const { text, bound } = statement(db, table, `insert ${named.join()}`, ({ tableName, column, quote }) => {
-    const columns = named.map(column)
+export function insertRow<E extends object>(db: EntityManager, table: Table<E>, row: Partial<E>): Promise<void> {
+  return insertRows(db, table, [row])
+}
+
+/** Writes rows that name the same columns, in one statement. @throws Error when one names others */
+export async function insertRows<E extends object>(db: EntityManager, table: Table<E>, rows: readonly Partial<E>[]): Promise<void> {
+  const [first, ...more] = rows.map((row) => namesIn(row))
+  if (!first) return
+  if (more.some((names) => names.join() !== first.join())) throw new Error('Rows of one statement name the same columns.')
+  const { text, bound } = statement(db, table, `insert ${rows.length} ${first.join()}`, ({ tableName, column, quote }) => {
+    const columns = first.map(column)
+    const values = `(${columns.map(() => '?').join(', ')})`
     return {
-      text: `INSERT INTO ${quote(tableName)} (${columns.map(({ databaseName }) => quote(databaseName)).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      text: `INSERT INTO ${quote(tableName)} (${columns.map(({ databaseName }) => quote(databaseName)).join(', ')}) VALUES ${rows.map(() => values).join(', ')}`,
       bound: columns,
       read: [],
     }
   })
-  await db.query(text, parameters(db, bound, row))
+  await db.query(text, rows.flatMap((row) => parameters(db, bound, row)))
 }
 
 /**

@@ -6,12 +6,13 @@ import { Problem } from '../problem.js'
 import type { DataSources } from './data-sources.js'
 import { storeFaultOf } from './store-fault.js'
 import type { WalSync } from './wal-sync.js'
-import { type Expected, type Table, insertRow, pickRow, raiseRow } from './plain-statements.js'
+import { type Expected, type Table, insertRow, insertRows, pickRow, raiseRow } from './plain-statements.js'
 import { ShownRows } from './shown-rows.js'
 
 /** One open transaction. Everything is written through `db`; what must wait for the commit goes to `afterCommit`. */
 export class Tx {
   private readonly afters: (() => void)[] = []
+  private readonly gathered = new Map<(tx: Tx, items: never[]) => Promise<void>, unknown[]>()
   /** Hooks that run in this transaction, so that none runs inside itself. */
   readonly runningHooks = new Set<string>()
   private readonly locked = new Set<string>()
@@ -24,6 +25,20 @@ export class Tx {
    */
   insertBlind<E extends object>(entity: Table<E>, row: Partial<E>): Promise<void> {
     return insertRow(this.db, entity, row)
+  }
+
+  /** The same for rows of one shape in one statement. */
+  insertAllBlind<E extends object>(entity: Table<E>, rows: readonly Partial<E>[]): Promise<void> {
+    return insertRows(this.db, entity, rows)
+  }
+
+  /** Has `write` called once, at the end of the transaction, with everything that the same `write` was given in it. */
+  gather<T>(write: (tx: Tx, items: T[]) => Promise<void>, item: T): void {
+    this.gathered.set(write, [...(this.gathered.get(write) ?? []), item])
+  }
+
+  async writeGathered(): Promise<void> {
+    for (const [write, items] of this.gathered) await write(this, items as never[])
   }
 
   /**
@@ -139,7 +154,12 @@ export class Transactions {
     let tx!: Tx
     const body = (manager: EntityManager) => {
       tx = new Tx(manager)
-      return this.open.run(true, () => this.shown.stamped(manager, () => work(tx)))
+      const whole = async () => {
+        const result = await work(tx)
+        await tx.writeGathered()
+        return result
+      }
+      return this.open.run(true, () => this.shown.stamped(manager, whole))
     }
     try {
       const result = this.sources.walSync ? await this.onSqlite(body, this.sources.walSync) : await this.sources.writer.transaction(body)

@@ -1,3 +1,4 @@
+import { In } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions } from '../database/transactions.js'
 import { DUE, dueAt } from './due.js'
@@ -12,6 +13,9 @@ export interface LaneLimits {
 }
 
 export const NO_LIMITS: LaneLimits = { perLane: 0, wait: async () => null }
+
+/** A number from 1; null where places are not counted. */
+export type Place = number | null | 'busy'
 
 /** A row that took this long and then failed was not answered. */
 const SILENCE_MILLISECONDS = 10_000
@@ -36,26 +40,23 @@ export class Lanes {
   constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly limits: LaneLimits) {}
 
   /**
-   * A place for one more row of the lane; whoever gets a number gives it back with `leave`.
-   * @returns its number, null where places are not counted, or 'busy'
+   * Places for one more row of each of these lanes; whoever gets a number gives it back with `leave`.
+   * @returns for each its number, null where places are not counted, or 'busy'
    */
-  async place(lane: string): Promise<number | null | 'busy'> {
-    if (lane === '') return null
-    const now = this.clock.elapsed()
-    const quiet = this.silent.get(lane)
-    if (this.pausedUntil > now || (quiet && quiet.until > now)) return 'busy'
-    // One that was silent before is tried with a single row.
-    const place = this.limits.perLane === 0 ? null : await this.free(lane, quiet ? 1 : this.limits.perLane)
-    if (place === 'busy') return 'busy'
-    const seconds = await this.limits.wait()
-    if (seconds === null) return place
-    this.pausedUntil = now + seconds * 1000
-    this.leave(lane, place)
-    return 'busy'
+  async places(lanes: readonly string[]): Promise<Place[]> {
+    const taken = await this.taken(lanes.filter((lane) => this.isOpen(lane)))
+    const places = lanes.map((lane) => this.free(lane, taken))
+    // A row of this process will end and offer the next. Where there is none, the last may have ended while the database was read.
+    const again = lanes.filter((lane, at) => places[at] === 'busy' && this.isOpen(lane) && !this.held.has(lane))
+    const takenNow = await this.taken(again)
+    const second = places.map((place, at) => (place === 'busy' && takenNow.has(lanes[at]!) ? this.free(lanes[at]!, takenNow) : place))
+    const allowed: Place[] = []
+    for (const [at, place] of second.entries()) allowed.push(await this.allowed(lanes[at]!, place))
+    return allowed
   }
 
-  leave(lane: string, place: number | null): void {
-    if (place !== null) this.held.get(lane)?.delete(place)
+  leave(lane: string, place: Place): void {
+    if (typeof place === 'number') this.held.get(lane)?.delete(place)
     if (this.held.get(lane)?.size === 0) this.held.delete(lane)
   }
 
@@ -105,24 +106,43 @@ export class Lanes {
     })
   }
 
-  private async free(lane: string, room: number): Promise<number | 'busy'> {
-    for (let look = 1; ; look++) {
-      const taken = new Set([...(await this.taken(lane)), ...(this.held.get(lane) ?? [])])
-      if (taken.size < room) {
-        let place = 1
-        while (taken.has(place)) place += 1
-        this.held.set(lane, (this.held.get(lane) ?? new Set()).add(place))
-        return place
-      }
-      this.crowded.add(lane)
-      // A row of this process will end and offer the next. Where there is none, the last may have ended while the database was read.
-      if (look === 2 || this.held.has(lane)) return 'busy'
-    }
+  private isOpen(lane: string): boolean {
+    const now = this.clock.elapsed()
+    return lane !== '' && this.pausedUntil <= now && (this.silent.get(lane)?.until ?? 0) <= now
   }
 
-  private async taken(lane: string): Promise<(number | null)[]> {
-    const rows = await this.transactions.read.find(OutboxEntity, { select: { slot: true }, where: { lane, state: 'running' } })
-    return rows.map(({ slot }) => slot)
+  /** @param taken places in the database, per lane */
+  private free(lane: string, taken: ReadonlyMap<string, ReadonlySet<number | null>>): Place {
+    if (lane === '') return null
+    if (!this.isOpen(lane)) return 'busy'
+    if (this.limits.perLane === 0) return null
+    const others = new Set([...(taken.get(lane) ?? []), ...(this.held.get(lane) ?? [])])
+    // One that was silent before is tried with a single row.
+    if (others.size >= (this.silent.has(lane) ? 1 : this.limits.perLane)) {
+      this.crowded.add(lane)
+      return 'busy'
+    }
+    let place = 1
+    while (others.has(place)) place += 1
+    this.held.set(lane, (this.held.get(lane) ?? new Set()).add(place))
+    return place
+  }
+
+  private async allowed(lane: string, place: Place): Promise<Place> {
+    if (lane === '' || place === 'busy') return place
+    const seconds = this.isOpen(lane) ? await this.limits.wait() : 0
+    if (seconds === null) return place
+    if (seconds > 0) this.pausedUntil = this.clock.elapsed() + seconds * 1000
+    this.leave(lane, place)
+    return 'busy'
+  }
+
+  private async taken(lanes: readonly string[]): Promise<Map<string, Set<number | null>>> {
+    const taken = new Map(lanes.map((lane) => [lane, new Set<number | null>()]))
+    if (taken.size === 0 || this.limits.perLane === 0) return taken
+    const rows = await this.transactions.read.find(OutboxEntity, { select: { lane: true, slot: true }, where: { lane: In([...taken.keys()]), state: 'running' } })
+    for (const { lane, slot } of rows) taken.get(lane)!.add(slot)
+    return taken
   }
 
   private async full(): Promise<string[]> {

@@ -15,4 +15,8 @@ export interface OutboxJob<K extends OutboxKind = OutboxKind> {
   payload: OutboxKinds[K]
   /** 1 at the first try. */
   attempts: number
+  /** Says that the work itself begins only now, after waiting for its turn: a lane is not blamed for that time. */
+  begins(): void
+  /** Comes true when what became of the row has been written down, or will not be by this worker. */
+  settled: Promise<void>
 }

@@ -1,9 +1,8 @@
 import type { Queue } from '../queue/queue.js'
+import { ROWS_IN_HAND } from './claims.js'
 import type { Handlers, Settler } from './settler.js'
 import type { Sweeper } from './sweeper.js'
 
-/** How many rows one process handles at a time; a mail that hangs takes one of them. */
-const CONCURRENCY = 5
 const SWEEP_EVERY_MILLISECONDS = 2_000
 
 /**
@@ -17,7 +16,7 @@ export class OutboxWorker {
   async start(handlers: Handlers): Promise<void> {
     if (this.isAlone) await this.settler.leases.releaseOthers()
     this.settler.leases.start()
-    await this.queue.consume((id) => this.settler.settle(id, handlers), { concurrency: CONCURRENCY })
+    await this.queue.consume((id) => this.settler.settle(id, handlers), { concurrency: ROWS_IN_HAND })
     this.sweeper.start(SWEEP_EVERY_MILLISECONDS)
   }
 }

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.js'
-import { isDuplicate } from '../database/duplicate-key.js'
 import { storeFaultOf } from '../database/store-fault.js'
 import type { Transactions } from '../database/transactions.js'
-import { DUE, dueAt, isDue } from './due.js'
+import { Claims } from './claims.js'
+import { DUE, dueAt } from './due.js'
 import { type LaneLimits, Lanes, NO_LIMITS } from './lanes.js'
 import { Leases } from './leases.js'
-import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
+import { type Outcome, MAX_ATTEMPTS } from './outcome.js'
 import type { OutboxJob, OutboxKind } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
+import { Settlements } from './settlements.js'
 
 /** One handler per kind: `const handlers: Handlers = { … }` does not compile while one is missing. */
 export type Handlers = { [K in OutboxKind]: (job: OutboxJob<K>) => Promise<Outcome> }
@@ -19,19 +20,12 @@ const ASK_AGAIN = 500
 /** When a handler may try again that could not read the database. */
 const SOON = 5_000
 
-/** How often a claim looks for a place in its lane when another worker takes the one it saw. */
-const LOOKS = 4
-
-interface Claim {
-  job: OutboxJob
-  lane: string
-  slot: number | null
-}
-
-/** Claims a row, has it handled, writes down what became of it. Repeats and losses of the queue are harmless here. */
+/** Claims rows, has them handled, writes down what became of them. Repeats and losses of the queue are harmless here. */
 export class Settler {
   readonly leases: Leases
   private readonly lanes: Lanes
+  private readonly claims: Claims
+  private readonly settlements: Settlements
   private readonly stopping = new AbortController()
 
   /** @param offer hands over the next rows of a lane in which one has ended */
@@ -45,22 +39,21 @@ export class Settler {
   ) {
     this.leases = new Leases(transactions, clock, workerId, report)
     this.lanes = new Lanes(transactions, clock, limits)
+    this.claims = new Claims(transactions, clock, this.leases, this.lanes, (lane) => this.offerNext(lane))
+    this.settlements = new Settlements(transactions, clock, workerId)
   }
 
   /** Handles the row with this id if it is due, nobody else has it and its lane has room; otherwise leaves it as it is. */
   async settle(id: string, handlers: Handlers): Promise<void> {
-    const claim = await this.claim(id)
+    const claim = await this.claims.ask(id)
     if (!claim) return
-    const { job, lane, slot } = claim
-    this.leases.hold(job)
-    const began = this.clock.elapsed()
+    const { job, lane } = claim
     try {
       const outcome = await this.handle(job, handlers)
-      this.lanes.ended(lane, this.clock.elapsed() - began, outcome.kind !== 'later')
+      this.lanes.ended(lane, this.clock.elapsed() - claim.began, outcome.kind !== 'later')
       await this.settled(job, outcome)
     } finally {
-      this.leases.letGo(job)
-      this.lanes.leave(lane, slot)
+      claim.end()
     }
     await this.offerNext(lane)
   }
@@ -91,7 +84,9 @@ export class Settler {
   private async writeInTheEnd(job: OutboxJob, outcome: Outcome): Promise<void> {
     for (;;) {
       try {
-        return await this.write(job, outcome)
+        const isWritten = await this.settlements.ask(job, outcome)
+        if (!isWritten) this.report(new Error(`A worker outlasted its lease; what became of ${job.kind} is what the next worker writes.`))
+        return
       } catch (error) {
         if (storeFaultOf(error) === null || this.stopping.signal.aborted) throw error
         this.report(error)
@@ -112,59 +107,6 @@ export class Settler {
       const isAway = ['gone', 'busy'].includes(storeFaultOf(error) ?? '')
       return { kind: 'later', reason: 'error', ...(isAway ? { afterMilliseconds: SOON } : {}) }
     }
-  }
-
-  /** Conditional update with the expected old state (rule 7): exactly one of many workers gets the row, and no lane gets more than its places. */
-  private async claim(id: string): Promise<Claim | null> {
-    for (let look = 1; look <= LOOKS; look++) {
-      const now = this.clock.now()
-      const row = await this.transactions.read.findOneBy(OutboxEntity, { id, state: 'pending' })
-      if (!row || !isDue(row, now)) return null
-      const { lane, attempts } = row
-      const slot = await this.lanes.place(lane)
-      if (slot === 'busy') return null
-      const taken = { state: 'running', slot, leaseBy: this.leases.workerId, leaseUntil: this.leases.end(), attempts: attempts + 1 } as const
-      let isTaken = false
-      try {
-        const update = await this.transactions.run((tx) => tx.db.update(OutboxEntity, { id, state: 'pending', attempts }, taken))
-        isTaken = Boolean(update.affected)
-      } catch (error) {
-        // A worker elsewhere was given the same place a moment ago.
-        if (!isDuplicate(error)) throw error
-        continue
-      } finally {
-        if (!isTaken) this.lanes.leave(lane, slot)
-      }
-      if (isTaken) return { job: { id, kind: row.kind as OutboxKind, subjectId: row.subjectId, payload: row.payload as never, attempts: taken.attempts }, lane, slot }
-      await this.offerNext(lane)
-      return null
-    }
-    return null
-  }
-
-  /** Writes only while the claim still holds: what a worker did after its lease counts as not done. */
-  private async write(job: OutboxJob, outcome: Outcome): Promise<void> {
-    const now = this.clock.now()
-    const given = outcome.kind === 'later' && job.attempts >= MAX_ATTEMPTS ? { kind: 'failed' as const, reason: outcome.reason } : outcome
-    const settled = await this.transactions.run(async (tx) => {
-      // `attempts` tells this claim from a later one of the same worker.
-      const update = await tx.db.update(
-        OutboxEntity,
-        { id: job.id, state: 'running', leaseBy: this.leases.workerId, attempts: job.attempts },
-        {
-          state: given.kind === 'later' ? 'pending' : given.kind,
-          reason: given.kind === 'done' ? null : given.reason.slice(0, 60),
-          slot: null,
-          leaseUntil: null,
-          leaseBy: null,
-          ...(given.kind === 'later' ? { runAfter: new Date(now.getTime() + (given.afterMilliseconds ?? retryDelay(job.attempts))) } : { settledAt: now }),
-        },
-      )
-      if (update.affected === 0) return false
-      if ('record' in given && given.record) await given.record(tx)
-      return true
-    })
-    if (!settled) this.report(new Error(`A worker outlasted its lease; what became of ${job.kind} is what the next worker writes.`))
   }
 
   /** Rows that are due and fit into their lanes, oldest first. */

@@ -1,0 +1,83 @@
+import { In, type QueryDeepPartialEntity } from 'typeorm'
+import type { Clock } from '../clock.js'
+import type { Transactions, Tx } from '../database/transactions.js'
+import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
+import type { OutboxJob } from './outbox-kinds.js'
+import { OutboxEntity } from './outbox.entity.js'
+import { NotAlone, perRow } from './per-row.js'
+import { Rounds } from './rounds.js'
+
+/** Rows that are settled together. */
+const MOST = 10
+
+interface Settlement {
+  job: OutboxJob
+  outcome: Outcome
+}
+
+/** Rows of which the same is to be written. */
+interface Alike {
+  columns: QueryDeepPartialEntity<OutboxEntity>
+  jobs: OutboxJob[]
+}
+
+/** Writes down what became of claimed rows, of those that end at the same time together. */
+export class Settlements {
+  private readonly rounds = new Rounds<Settlement, boolean>((settlements) => this.write(settlements), MOST)
+
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly workerId: string) {}
+
+  /**
+   * Writes only while the claim still holds: what a worker did after its lease counts as not done.
+   * @returns whether it was written; rejects when it cannot be, its record included
+   */
+  ask(job: OutboxJob, outcome: Outcome): Promise<boolean> {
+    const isLastTry = outcome.kind === 'later' && job.attempts >= MAX_ATTEMPTS
+    return this.rounds.ask({ job, outcome: isLastTry ? { kind: 'failed', reason: outcome.reason } : outcome })
+  }
+
+  private async write(settlements: readonly Settlement[]): Promise<boolean[]> {
+    const isWritten = await this.transactions.run(async (tx) => {
+      for (const alike of this.alike(settlements)) {
+        if (await this.update(tx, alike)) continue
+        if (settlements.length > 1) throw new NotAlone()
+        return false
+      }
+      for (const { outcome } of settlements) if ('record' in outcome && outcome.record) await outcome.record(tx)
+      return true
+    })
+    return settlements.map(() => isWritten)
+  }
+
+  private alike(settlements: readonly Settlement[]): Iterable<Alike> {
+    const now = this.clock.now()
+    const alike = new Map<string, Alike>()
+    for (const { job, outcome } of settlements) {
+      const columns = columnsOf(outcome, job, now)
+      const key = JSON.stringify(columns)
+      alike.set(key, { columns, jobs: [...(alike.get(key)?.jobs ?? []), job] })
+    }
+    return alike.values()
+  }
+
+  private async update(tx: Tx, { columns, jobs }: Alike): Promise<boolean> {
+    // `attempts` tells this claim from a later one of the same worker.
+    const attempts = perRow('attempts', jobs.map((job) => [job.id, job.attempts]))
+    const update = await tx.db
+      .createQueryBuilder()
+      .update(OutboxEntity)
+      .set({ ...columns, slot: null, leaseUntil: null, leaseBy: null })
+      .where({ id: In(jobs.map(({ id }) => id)), state: 'running', leaseBy: this.workerId })
+      .andWhere(`attempts = ${attempts.sql}`, attempts.parameters)
+      .execute()
+    return update.affected === jobs.length
+  }
+}
+
+function columnsOf(outcome: Outcome, { attempts }: OutboxJob, now: Date): QueryDeepPartialEntity<OutboxEntity> {
+  return {
+    state: outcome.kind === 'later' ? 'pending' : outcome.kind,
+    reason: outcome.kind === 'done' ? null : outcome.reason.slice(0, 60),
+    ...(outcome.kind === 'later' ? { runAfter: new Date(now.getTime() + (outcome.afterMilliseconds ?? retryDelay(attempts))) } : { settledAt: now }),
+  }
+}
