@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { EventClockwork } from '@app/events'
 import { UnconfirmedExpiry } from '@app/participants'
-import { LOGGER, type Logger } from '@app/platform'
+import { Clock, LOGGER, type Logger, SteadyClock } from '@app/platform'
 import { AuditChain } from '@app/staff'
 import { NightlyRetention } from './privacy/nightly-retention.js'
 
@@ -12,6 +12,7 @@ const MINUTE = 60_000
 export class Routines implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null
   private running: Promise<void> | null = null
+  private readonly steady: SteadyClock
 
   constructor(
     private readonly events: EventClockwork,
@@ -19,7 +20,12 @@ export class Routines implements OnApplicationShutdown {
     private readonly auditChain: AuditChain,
     private readonly retention: NightlyRetention,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    clock: Clock,
+  ) {
+    this.steady = new SteadyClock(clock, (milliseconds) => {
+      logger.warn({ seconds: Math.round(milliseconds / 1000) }, 'the clock was set: events move on and data is deleted after it has gone evenly for an hour')
+    })
+  }
 
   start(): void {
     this.timer = setInterval(() => void this.run(), MINUTE)
@@ -41,9 +47,11 @@ export class Routines implements OnApplicationShutdown {
   }
 
   private async round(): Promise<void> {
+    await this.logged(() => this.auditChain.seal())
+    // What is closed or deleted because the clock was wrong comes back by hand at best.
+    if (!this.steady.isBelieved()) return
     await this.logged(() => this.events.advance())
     await this.logged(() => this.unconfirmed.run())
-    await this.logged(() => this.auditChain.seal())
     await this.logged(() => this.retention.run())
   }
 
