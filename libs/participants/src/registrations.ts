@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { MoreThan } from 'typeorm'
+import { Between } from 'typeorm'
 import type { Place, RegistrationInput } from '@app/contracts'
 import { type EventForRegistration, EventLookup, Notices, registrationWindow } from '@app/events'
 import { CONFIG, Clock, type Config, type FieldProblem, Outbox, OutboxEntity, PersonalLinks, Throttle, Transactions, type Tx, isDuplicate } from '@app/platform'
@@ -116,9 +116,9 @@ export class Registrations {
   private async repeat(tx: Tx, known: ParticipationEntity, person: ReturnType<typeof personColumns>): Promise<void> {
     const now = this.clock.now().getTime()
     const isSame = known.givenNames === person.givenNames && known.familyName === person.familyName
-    if (known.answer === 'unconfirmed' && isSame && now - known.createdAt.getTime() < SAME_REQUEST_MILLISECONDS) return
+    if (known.answer === 'unconfirmed' && isSame && isWithin(SAME_REQUEST_MILLISECONDS, known.createdAt, now)) return
     const kind = 'participation.repeated'
-    const lately = await tx.db.countBy(OutboxEntity, { kind, subjectId: known.id, createdAt: MoreThan(new Date(now - TEN_MINUTES * 1000)) })
+    const lately = await tx.db.countBy(OutboxEntity, { kind, subjectId: known.id, createdAt: Between(new Date(now - TEN_MINUTES * 1000), new Date(now + TEN_MINUTES * 1000)) })
     const { mailsPerAddress } = this.config.limits
     if (mailsPerAddress > 0 && lately >= mailsPerAddress) return
     const ever = await tx.db.countBy(OutboxEntity, { kind, subjectId: known.id })
@@ -137,4 +137,9 @@ export class Registrations {
       })
     }
   }
+}
+
+/** Not long ago; nor long ahead, which is a time from a clock that was wrong. */
+function isWithin(milliseconds: number, instant: Date, now: number): boolean {
+  return Math.abs(now - instant.getTime()) < milliseconds
 }

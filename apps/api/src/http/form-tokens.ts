@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import { CONFIG, Clock, type Config, KeyRing, Problem } from '@app/platform'
 
 const LIFE_MILLISECONDS = 24 * 3_600_000
+const SKEW_MILLISECONDS = 60_000
 
 export type FormCheck = 'good' | 'expired' | 'too_fast'
 
@@ -23,7 +24,8 @@ export class FormTokens {
     const [at, mac] = typeof token === 'string' ? token.split('.') : []
     if (!at || !mac || !this.keys.verify('form', `${form}:${subject}:${at}`, mac)) return 'expired'
     const age = this.clock.now().getTime() - Number.parseInt(at, 36)
-    if (age > LIFE_MILLISECONDS) return 'expired'
+    // One from the future is from a clock that was wrong; servers may differ by a little.
+    if (age > LIFE_MILLISECONDS || age < -SKEW_MILLISECONDS) return 'expired'
     return age < this.config.limits.formMinSeconds * 1000 ? 'too_fast' : 'good'
   }
 

@@ -43,9 +43,10 @@ function reasonOf(event: RegistrationFacts, at: Moment, free: number | null): Re
   if (event.state === 'planned') return 'not_public'
   if (event.admission === 'invited' || event.admission === 'nominated') return 'invited_only'
   if (event.state === 'save_the_date') return 'not_yet'
-  const { opensAt, closesAt } = registrationTimes(event)
+  const { closesAt } = registrationTimes(event)
   if (event.state !== 'inviting' || (closesAt !== null && at.hasCome(closesAt))) return 'over'
-  if (opensAt !== null && !at.hasCome(opensAt)) return 'not_yet'
+  // What is published is published, also when the clock was put back since.
+  if (event.opensAt !== null && !at.hasCome(event.opensAt)) return 'not_yet'
   return free === 0 && !event.waitingList ? 'full' : 'open'
 }
 

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm'
 import type { Clock } from '../clock.js'
 import { isDuplicate } from '../database/duplicate-key.js'
 import type { Transactions } from '../database/transactions.js'
@@ -29,7 +30,7 @@ export class Schedule {
    */
   async run(run: ScheduledRun): Promise<boolean> {
     const row = (await this.find(run.name)) ?? (await this.plan(run))
-    if (!row || !(await this.take(row))) return false
+    if (!row || !(await this.take(row, run))) return false
     try {
       await run.work()
     } catch (error) {
@@ -61,15 +62,19 @@ export class Schedule {
     return this.find(name)
   }
 
-  private async take({ id, nextRunAt, leaseUntil }: ScheduleEntity): Promise<boolean> {
+  /** A time further ahead than any that would be put down now was put down by a clock that was wrong, and counts as over. */
+  private async take({ id, nextRunAt, leaseUntil }: ScheduleEntity, { next }: ScheduledRun): Promise<boolean> {
     const now = this.clock.now()
-    if (nextRunAt > now || (leaseUntil !== null && leaseUntil > now)) return false
+    const leaseEnd = new Date(now.getTime() + LEASE)
+    const isDue = nextRunAt <= now || nextRunAt > next(now)
+    const isFree = leaseUntil === null || leaseUntil <= now || leaseUntil > leaseEnd
+    if (!isDue || !isFree) return false
     const taken = await this.transactions.run((tx) =>
       tx.db
         .createQueryBuilder()
         .update(ScheduleEntity)
-        .set({ leaseUntil: new Date(now.getTime() + LEASE) })
-        .where('id = :id AND next_run_at <= :now AND (lease_until IS NULL OR lease_until <= :now)', { id, now })
+        .set({ leaseUntil: leaseEnd })
+        .where({ id, nextRunAt, leaseUntil: leaseUntil ?? IsNull() })
         .execute(),
     )
     return taken.affected === 1

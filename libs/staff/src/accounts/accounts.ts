@@ -8,7 +8,7 @@ import { AccountEntity } from '../entities/account.entity.js'
 import { Grants } from '../rights/grants.js'
 import { Sessions } from '../sessions/sessions.js'
 import { checkPassword, hashPassword } from './passwords.js'
-import { StrangerAttempts, afterAttempt } from './sign-in-attempts.js'
+import { StrangerAttempts, afterAttempt, secondsToWait } from './sign-in-attempts.js'
 
 const SIGN_IN_LINK_HOURS = 24
 
@@ -68,8 +68,8 @@ export class Accounts {
   async signIn(email: string, password: string): Promise<SignInResult> {
     const now = this.clock.now()
     const account = await this.transactions.read.findOneBy(AccountEntity, { emailNormalised: email.toLowerCase(), state: 'active' })
-    const { retryAt } = account ?? this.strangers.of(email)
-    if (retryAt && retryAt > now) return { kind: 'wait', seconds: Math.ceil((retryAt.getTime() - now.getTime()) / 1000) }
+    const seconds = secondsToWait(account ?? this.strangers.of(email), now)
+    if (seconds !== null) return { kind: 'wait', seconds }
     // Counted before the password is looked at: of many attempts at the same moment only the first is one.
     if (account === null) this.strangers.count(email, now)
     else if (!(await this.countAttempt(account, now))) return { kind: 'wait', seconds: 1 }

@@ -1,10 +1,16 @@
-import { StrangerAttempts, afterAttempt } from './sign-in-attempts.js'
+import { StrangerAttempts, afterAttempt, secondsToWait } from './sign-in-attempts.js'
 
 const now = new Date('2026-11-25T09:00:00Z')
 const waits = (failed: number) => ((afterAttempt(failed - 1, now).retryAt?.getTime() ?? now.getTime()) - now.getTime()) / 1000
 
 test('four attempts are free, then the wait doubles up to a minute', () => {
   expect([1, 4, 5, 6, 7, 10, 11, 12, 500].map(waits)).toEqual([0, 0, 1, 2, 4, 32, 60, 60, 60])
+})
+
+test('nobody waits longer than a minute for a time that a wrong clock has set', () => {
+  const waiting = (milliseconds: number) => secondsToWait({ failed: 9, retryAt: new Date(now.getTime() + milliseconds) }, now)
+  expect([-1, 0, 1, 59_001, 60_000, 60_001, 40 * 86_400_000].map(waiting)).toEqual([null, null, 1, 60, 60, null, null])
+  expect(secondsToWait({ failed: 0, retryAt: null }, now)).toBeNull()
 })
 
 test('strangers are remembered by their address, however it is spelt, and the oldest are forgotten', () => {

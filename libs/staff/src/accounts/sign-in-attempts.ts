@@ -1,5 +1,11 @@
 const FREE_ATTEMPTS = 5
 const LONGEST_DELAY_SECONDS = 60
+/** Seconds that the next attempt has to wait, or null: never more than the longest delay, because a clock that was wrong must not lock anybody out. */
+export function secondsToWait({ retryAt }: SignInAttempts, now: Date): number | null {
+  const seconds = Math.ceil(((retryAt?.getTime() ?? 0) - now.getTime()) / 1000)
+  return seconds > 0 && seconds <= LONGEST_DELAY_SECONDS ? seconds : null
+}
+
 /** Addresses that a process remembers; the oldest go first. */
 const MOST_STRANGERS = 10_000
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { IsNull, MoreThan, Not } from 'typeorm'
-import { Clock, KeyRing, Transactions, type Tx, newId, randomToken } from '@app/platform'
+import { Clock, KeyRing, Transactions, type Tx, newId, randomToken, storeFaultOf } from '@app/platform'
 import { AccountEntity } from '../entities/account.entity.js'
 import { SessionEntity } from '../entities/session.entity.js'
 import type { Rights } from '../rights/rights.js'
@@ -52,14 +52,15 @@ export class Sessions {
   async find(token: string): Promise<SignedIn | null> {
     const now = this.clock.now()
     const session = await this.byToken(hashOf(token), now)
-    if (!session || session.expiresAt <= now || now.getTime() - session.lastSeenAt.getTime() > SESSION_IDLE) return null
+    if (!session || session.expiresAt <= now) return null
+    // One that was last seen in the future is from a clock that was wrong, and would outlast all its limits.
+    const rested = now.getTime() - session.lastSeenAt.getTime()
+    if (Math.abs(rested) > SESSION_IDLE) return null
     const account = await this.transactions.read.findOneBy(AccountEntity, { id: session.accountId, state: 'active' })
     if (!account) return null
     const rights = await this.rights.of(account.id)
     const nextToken = session.stale ? await this.rotate(session, now) : null
-    if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY) {
-      await this.transactions.run((tx) => tx.db.update(SessionEntity, { id: session.id }, { lastSeenAt: now }))
-    }
+    if (rested > TOUCH_EVERY) await this.touch(session.id, now)
     return { sessionId: session.id, account, rights, csrf: this.csrf(session.id), nextToken }
   }
 
@@ -80,6 +81,15 @@ export class Sessions {
   async closeOthers(tx: Tx, accountId: string, sessionId: string | null): Promise<void> {
     const others = { accountId, revokedAt: IsNull(), ...(sessionId === null ? {} : { id: Not(sessionId) }) }
     await tx.db.update(SessionEntity, others, { revokedAt: this.clock.now() })
+  }
+
+  /** Nobody is kept from reading because it cannot be noted: on a disk that is full for example. */
+  private async touch(id: string, now: Date): Promise<void> {
+    try {
+      await this.transactions.run((tx) => tx.db.update(SessionEntity, { id }, { lastSeenAt: now }))
+    } catch (error) {
+      if (storeFaultOf(error) === null) throw error
+    }
   }
 
   private csrf(sessionId: string): string {
