@@ -40,6 +40,7 @@ describeWith(['mariadb', 'redis'], faultSuite(`Redis gone for ${AWAY_SECONDS} s,
   }
 
   test('gone: nobody is refused, nothing piles up or floods the log, and what waited goes out when it is back', async () => {
+    let [backAt, said] = [0, '']
     await signUps.during(5, async () => {
       await signUps.acknowledgedMore(10)
       const [bytes, lines] = [processes().map(residentBytes), logged()]
@@ -49,23 +50,21 @@ describeWith(['mariadb', 'redis'], faultSuite(`Redis gone for ${AWAY_SECONDS} s,
       await pause(AWAY_SECONDS * 1_000)
       await signUps.acknowledgedMore(1)
       // The fault was one: letters of those who came meanwhile wait.
-      const letters = (await installation.mails.all()).length
-      expect(letters).toBeLessThan(signUps.acknowledged.length)
+      expect((await installation.mails.all()).length).toBeLessThan(signUps.acknowledged.length)
       const during = signUps.acknowledged.length - before
       const grown = Math.max(...processes().map((each, at) => residentBytes(each) - bytes[at]!)) / 2 ** 20
       const written = logged() - lines
       await redis().restart()
-      const began = performance.now()
+      backAt = performance.now()
       expect(await healthFaults(installation.url, null)).toEqual([])
-      await installation.services!.sink.waitFor(letters + during, OUT_MS)
-      tellFigures(
-        `Redis gone for ${AWAY_SECONDS} s: ${during} registered meanwhile, ${signUps.refusals.length} refused, the longest answer after ${(signUps.longest / 1000).toFixed(1)} s; ` +
-          `as many letters out ${((performance.now() - began) / 1000).toFixed(1)} s after it was back; ${written} bytes of log, at most ${grown.toFixed(0)} MiB more memory`,
-      )
+      await signUps.acknowledgedMore(5)
+      said = `${during} registered meanwhile, ${written} bytes of log, at most ${grown.toFixed(0)} MiB more memory`
       expect(written).toBeLessThan(3 * 20_000 * (1 + AWAY_SECONDS / 10))
       expect(grown).toBeLessThan(150)
     })
     await judge()
+    const seconds = (performance.now() - backAt) / 1000
+    tellFigures(`Redis gone for ${AWAY_SECONDS} s: ${said}, ${signUps.refusals.length} refused, the longest answer after ${(signUps.longest / 1000).toFixed(1)} s; everything out ${seconds.toFixed(0)} s after it was back`)
   }, 600_000)
 
   test('emptied: what waited in it goes out all the same', async () => {
