@@ -164,6 +164,37 @@ onEachDatabase('lanes of the outbox', (database) => {
     expect(await states(silent)).toEqual(['done', 'pending', 'done', 'done'])
   })
 
+  test('tries lanes that were silent one after the other: however many there are, they hold one hand of a worker', async () => {
+    const settler = worker(2)
+    const lanes = await Promise.all(['a.example', 'b.example', 'c.example'].map((lane) => add(lane, 2)))
+    const firsts = lanes.map(([first]) => first!)
+    const fall = await hold(settler, firsts, later)
+    clock.advance(30_000)
+    await fall()
+    clock.advance(5 * 60_000)
+    const [taken, over, mayEnd] = [new Tally(), new Tally(), gate()]
+    let count = 0
+    const handlers = testHandlers(async () => {
+      count += 1
+      taken.add()
+      await mayEnd.opened
+      return done
+    })
+    // All at the same moment, as the sweeper offers them.
+    const tries = firsts.map((id) => settler.settle(id, handlers).then(() => over.add()))
+    await taken.reaches(1)
+    await Promise.race([over.reaches(2), taken.reaches(2)])
+    expect(count).toBe(1)
+    const quick = await add('quick.example')
+    await settler.settle(quick[0]!, testHandlers(async () => done))
+    expect(await states(quick)).toEqual(['done'])
+    mayEnd.open()
+    await Promise.all(tries)
+    expect((await states(firsts)).sort()).toEqual(['done', 'pending', 'pending'])
+    for (const id of await settler.due(10)) await settler.settle(id, testHandlers(async () => done))
+    expect(new Set(await states(lanes.flat()))).toEqual(new Set(['done']))
+  })
+
   test('an answer of "later" within eight seconds leaves the rest of the lane as it is', async () => {
     const settler = worker(2)
     const ids = await add('greylisting.example', 2)

@@ -117,8 +117,10 @@ export class Lanes {
     if (!this.isOpen(lane)) return 'busy'
     if (this.limits.perLane === 0) return null
     const others = new Set([...(taken.get(lane) ?? []), ...(this.held.get(lane) ?? [])])
-    // One that was silent before is tried with a single row.
-    if (others.size >= (this.silent.has(lane) ? 1 : this.limits.perLane)) {
+    const wasSilent = this.silent.has(lane)
+    // Lanes that were silent are tried one after the other, each with a single row: all of them together hold one hand of a worker.
+    if (wasSilent && [...this.held.keys()].some((other) => other !== lane && this.silent.has(other))) return 'busy'
+    if (others.size >= (wasSilent ? 1 : this.limits.perLane)) {
       this.crowded.add(lane)
       return 'busy'
     }
