@@ -5,11 +5,14 @@ import { account } from './commands/account.js'
 import { backup } from './commands/backup.js'
 import { doctor } from './commands/doctor.js'
 import { migrate } from './commands/migrate.js'
+import { papers } from './commands/papers.js'
+import { person } from './commands/person.js'
 import { restore } from './commands/restore.js'
+import { retention } from './commands/retention.js'
 import { signInLink } from './commands/sign-in-link.js'
 import type { Command } from './command.js'
 
-const COMMANDS: Record<string, Command> = { migrate, doctor, backup, restore, account, 'sign-in-link': signInLink }
+const COMMANDS: Record<string, Command> = { migrate, doctor, backup, restore, account, 'sign-in-link': signInLink, person, retention, papers }
 
 try {
   const [name = '', ...args] = process.argv.slice(2)

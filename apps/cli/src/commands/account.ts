@@ -1,10 +1,10 @@
 import { checkEmail } from '@app/contacts'
 import { ROLES, type Role, addresses } from '@app/contracts'
 import { ConfigError, Transactions } from '@app/platform'
-import { AccountEntity, Accounts } from '@app/staff'
+import { AccountEntity, Accounts, StaffModule } from '@app/staff'
 import type { Command } from '../command.js'
-import { withAccounts } from '../accounts/account-room.js'
-import { readOptions } from '../accounts/options.js'
+import { withInstallation } from '../installation.js'
+import { readOptions } from '../options.js'
 
 const USAGE = 'add --email ADDRESS --name NAME [--role ROLE]'
 /** What the column holds. */
@@ -20,7 +20,7 @@ export const account: Command = {
     if (checkEmail(email) !== null) throw new ConfigError(['--email is no e-mail address.'])
     if (name.length > LONGEST_NAME) throw new ConfigError([`--name is longer than ${LONGEST_NAME} characters.`])
     const config = readConfig()
-    const token = await withAccounts(config, (app) => app.get(Transactions).run(async (tx) => {
+    const token = await withInstallation(config, [StaffModule], (app) => app.get(Transactions).run(async (tx) => {
       if (await tx.db.existsBy(AccountEntity, { emailNormalised: email.toLowerCase() })) {
         throw new ConfigError(['An account with this address is there already: "sign-in-link --email ADDRESS" makes a new link for it.'])
       }

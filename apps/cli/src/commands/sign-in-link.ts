@@ -1,9 +1,9 @@
 import { addresses } from '@app/contracts'
 import { ConfigError, Transactions } from '@app/platform'
-import { Accounts, Audit, systemActor } from '@app/staff'
+import { Accounts, Audit, StaffModule, systemActor } from '@app/staff'
 import type { Command } from '../command.js'
-import { withAccounts } from '../accounts/account-room.js'
-import { readOptions } from '../accounts/options.js'
+import { withInstallation } from '../installation.js'
+import { readOptions } from '../options.js'
 
 const USAGE = '--email ADDRESS'
 
@@ -14,7 +14,7 @@ export const signInLink: Command = {
   async run(args, { readConfig, say }) {
     const { email } = readOptions(args, ['email'], [], `sign-in-link ${USAGE}`)
     const config = readConfig()
-    const token = await withAccounts(config, async (app) => {
+    const token = await withInstallation(config, [StaffModule], async (app) => {
       const accounts = app.get(Accounts)
       const id = await accounts.idOf(email)
       if (id === null) throw new ConfigError(['There is no active account with this address: "account add" makes one.'])
