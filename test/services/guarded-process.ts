@@ -43,6 +43,11 @@ export class GuardedProcess {
     return process
   }
 
+  /** The last of what it has printed, errors included. */
+  get printed(): string {
+    return this.output
+  }
+
   get pid(): number {
     return this.child.pid ?? 0
   }

@@ -13,7 +13,7 @@ describe('requirements of suites', () => {
     expect(findProgram('sh')).toMatch(/^\/.*\/sh$/)
   })
 
-  it.each([['mariadb', 'mariadbd'], ['redis', 'redis-server'], ['chromium', 'chromium'], ['docker-compose', 'docker-compose'], ['mail-judge', 'mail-judge']] as const)(
+  it.each([['mariadb', 'mariadbd'], ['redis', 'redis-server'], ['chromium', 'chromium'], ['docker-compose', 'docker-compose'], ['reverse-proxies', 'nginx'], ['systemd', 'systemd-analyze'], ['mail-judge', 'mail-judge']] as const)(
     'names what is missing for %s on a machine without programs', (requirement, program) => {
       searchIn('/nonexistent')
       expect(missingFor(requirement)).toBe(program)

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { delimiter, join, resolve } from 'node:path'
 
 /** What a suite may need beyond Node.js. */
-export type Requirement = 'mariadb' | 'redis' | 'chromium' | 'docker-compose' | 'prlimit' | 'mail-judge'
+export type Requirement = 'mariadb' | 'redis' | 'chromium' | 'docker-compose' | 'reverse-proxies' | 'systemd' | 'prlimit' | 'mail-judge'
 
 /** Names under which distributions install the programs; every entry must be found, by one of its names. */
 const programs: Record<Exclude<Requirement, 'mail-judge'>, readonly (readonly string[])[]> = {
@@ -11,6 +11,8 @@ const programs: Record<Exclude<Requirement, 'mail-judge'>, readonly (readonly st
   redis: [['redis-server']],
   chromium: [['chromium', 'chromium-browser', 'google-chrome']],
   'docker-compose': [['docker-compose']],
+  'reverse-proxies': [['nginx'], ['caddy'], ['openssl']],
+  systemd: [['systemd-analyze']],
   prlimit: [['prlimit']],
 }
 

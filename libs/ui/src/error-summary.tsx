@@ -25,6 +25,7 @@ export function inFieldOrder(problems: readonly FieldProblem[], order: readonly 
 export function ErrorSummary({ title, problems, fields }: { title: string; problems: readonly FieldProblem[]; fields: readonly string[] }) {
   if (problems.length === 0) return null
   return (
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- not a field: without script nothing else can lead somebody to what is wrong
     <div className="esum" role="alert" id="fehler" tabIndex={-1} autoFocus>
       <h2>
         <Icon name="alert" large />

@@ -61,7 +61,7 @@ function assertUtf8(_request: unknown, _response: unknown, _body: Buffer, charse
 const BACKLOG = 2_048
 
 /**
- * Slow clients are closed: whole headers within 5 s, the whole request within 8 s (trust.md, Server). Between two requests neither runs
+ * Slow clients are closed: whole headers within 5 s, the whole request within 8 s. Between two requests neither runs
  * (measured), so a connection may rest longer than the 60 s after which common proxies let go of it: were it shorter here, a proxy would send
  * a request into a connection that is just being closed, and answer 502.
  */
