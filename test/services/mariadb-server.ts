@@ -63,6 +63,15 @@ export class MariadbServer {
     this.process = await launch(this.folder, this.port, settings)
   }
 
+  /** Freezes the server until goOn(): it takes connections and says nothing. */
+  pause(): void {
+    process.kill(this.pid, 'SIGSTOP')
+  }
+
+  goOn(): void {
+    process.kill(this.pid, 'SIGCONT')
+  }
+
   /** Ends the server and removes its data. */
   async stop(): Promise<void> {
     await this.process.stop('SIGKILL')

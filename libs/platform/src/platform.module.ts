@@ -58,7 +58,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Clock, useValue: clock },
       { provide: LOGGER, useValue: logger },
       { provide: REPORT, useValue: reporter(logger) },
-      { provide: DATA_SOURCES, useFactory: () => openDataSources(config, schema) },
+      { provide: DATA_SOURCES, useFactory: () => openDataSources(config, schema, DATABASE_SILENCE_MILLISECONDS) },
       { provide: KeyRing, useFactory: (_opened: DataSources) => KeyRing.load(config.secretKeys, config.dataDir), inject: [DATA_SOURCES] },
       { provide: REDIS, useFactory: (report: Report) => config.redisUrl && connectCounter(config.redisUrl, report), inject: [REPORT] },
       {
@@ -114,6 +114,9 @@ export class PlatformModule implements OnApplicationShutdown {
     await closeDataSources(this.sources)
   }
 }
+
+/** Longer than any statement of a request or a letter takes, waits for locks included. */
+const DATABASE_SILENCE_MILLISECONDS = 10_000
 
 /** More kinds of errors than this are not kept apart for ever. */
 const MOST_KINDS = 200

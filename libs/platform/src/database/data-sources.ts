@@ -5,6 +5,7 @@ import type { Pool } from 'mysql2'
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm'
 import { readDatabaseAddress } from '../config/database-address.js'
 import { NamingStrategy } from './naming-strategy.js'
+import { boundSilence } from './silence.js'
 import { WalSync } from './wal-sync.js'
 
 export interface Schema {
@@ -13,6 +14,9 @@ export interface Schema {
   /** Those of which public pages show rows: a transaction that writes one of them makes kept pages old (`Transactions`). */
   shown: (new () => object)[]
 }
+
+/** A server that is there takes a connection at once, one that is overloaded within a few seconds. */
+const CONNECT_MILLISECONDS = 5_000
 
 /** Where the rows are: one writer for transactions and one reader for all else. On SQLite the reader cannot write. */
 export interface DataSources {
@@ -32,12 +36,15 @@ export interface DataSources {
  * roll back (measured), so reads outside a transaction go through a second, query-only one.
  *
  * MySQL: two pools. With one, as many transactions as there are connections would each wait for ever for one more to read with.
+ *
+ * @param silence milliseconds after which a MySQL server that says nothing counts as gone; without it a migration may take its time
  */
-export async function openDataSources(place: { databaseUrl: string | null; dataDir: string }, schema: Schema): Promise<DataSources> {
+export async function openDataSources(place: { databaseUrl: string | null; dataDir: string }, schema: Schema, silence?: number): Promise<DataSources> {
   if (place.databaseUrl !== null) {
     const writer = await new DataSource(mysqlOptions(place.databaseUrl, schema, 20)).initialize()
     await readCommitted(writer)
     const reader = await new DataSource(mysqlOptions(place.databaseUrl, schema, 10)).initialize()
+    if (silence !== undefined) for (const source of [writer, reader]) boundSilence(source, silence)
     return { writer, reader, dialect: 'mysql', shown: tableNames(reader, schema.shown), walSync: null }
   }
   mkdirSync(place.dataDir, { recursive: true })
@@ -112,6 +119,6 @@ export function mysqlOptions(url: string, schema: Tables, poolSize: number): Dat
     // The driver checks the certificate by itself, but not whose it is.
     ...(tls === null ? {} : { ssl: { rejectUnauthorized: true, verifyIdentity: true, ...(tls.ca === null ? {} : { ca: tls.ca }) } }),
     // Where a query was sent from stands in TypeORM's error as well; mysql2 would write it down for every query that succeeds.
-    extra: { enableKeepAlive: true, trace: false },
+    extra: { enableKeepAlive: true, connectTimeout: CONNECT_MILLISECONDS, trace: false },
   }
 }

@@ -1,0 +1,58 @@
+import type { Socket } from 'node:net'
+import type { Pool, PoolConnection } from 'mysql2'
+import type { DataSource } from 'typeorm'
+
+type Taken = (error: NodeJS.ErrnoException | null, connection: PoolConnection) => void
+
+/**
+ * Nobody waits without end for a server that takes connections and says nothing: frozen, cut off by a network that swallows everything, or
+ * itself waiting for its disk. A connection in use on which nothing comes for so long is cut, and whoever waits for one is refused when for as
+ * long none was to be had by anybody. A server that is slow, but gets on, is waited for as before.
+ */
+export function boundSilence(source: DataSource, milliseconds: number): void {
+  const { pool } = source.driver as unknown as { pool: Pool }
+  let lastHeard = performance.now()
+  const heard = () => { lastHeard = performance.now() }
+
+  const watched = new WeakSet<Socket>()
+  pool.on('acquire', (connection) => {
+    const stream = streamOf(connection)
+    stream.setTimeout(milliseconds)
+    if (watched.has(stream)) return
+    watched.add(stream)
+    stream.on('timeout', () => stream.destroy(silence()))
+  })
+  pool.on('release', (connection) => {
+    streamOf(connection).setTimeout(0)
+    heard()
+  })
+
+  const getConnection = pool.getConnection.bind(pool) as (taken: Taken) => void
+  pool.getConnection = ((taken: Taken) => {
+    let isRefused = false
+    const look = () => {
+      const rest = lastHeard + milliseconds - performance.now()
+      if (rest > 0) timer = setTimeout(look, rest)
+      else {
+        isRefused = true
+        taken(silence(), undefined as never)
+      }
+    }
+    let timer = setTimeout(look, milliseconds)
+    getConnection((error, connection) => {
+      clearTimeout(timer)
+      if (!error) heard()
+      // Nobody waits for it any more.
+      if (isRefused) return void (error ?? connection.release())
+      taken(error, connection)
+    })
+  }) as Pool['getConnection']
+}
+
+function streamOf(connection: PoolConnection): Socket {
+  return (connection as unknown as { stream: Socket }).stream
+}
+
+function silence(): NodeJS.ErrnoException {
+  return Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' })
+}
