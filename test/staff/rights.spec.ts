@@ -10,7 +10,7 @@ test('the table of rights names every permission for somebody, the whole table f
   expect(ROLE_PERMISSIONS.admin).toEqual(PERMISSIONS)
   for (const role of ROLES) expect([role, ROLE_PERMISSIONS[role].includes('programme.read')]).toEqual([role, true])
   const named = ROLES.filter((role) => role !== 'admin').flatMap((role) => ROLE_PERMISSIONS[role])
-  expect(PERMISSIONS.filter((permission) => !named.includes(permission))).toEqual(['access.manage'])
+  expect(PERMISSIONS.filter((permission) => !named.includes(permission))).toEqual(['access.manage', 'privacy.manage'])
 })
 
 describe('a scope', () => {
