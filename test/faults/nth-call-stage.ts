@@ -48,10 +48,10 @@ export async function openStage(database: TestDatabase, fault: NthCall, more: Pa
 
   const round = async () => {
     await tolerated(() => settler.leases.releaseExpired())
-    for (const id of (await tolerated(() => settler.due(100))) ?? []) {
-      await tolerated(() => settler.settle(id, handlers))
-      clock.advance(1)
-    }
+    const due = (await tolerated(() => settler.due(100))) ?? []
+    // At the same time, as workers do: what comes together is read and written down together.
+    await Promise.all(due.map((id) => tolerated(() => settler.settle(id, handlers))))
+    clock.advance(1)
   }
   const left = () => fault.paused(() => transactions.read.find(OutboxEntity, { where: [{ state: 'pending' }, { state: 'running' }] }))
 
