@@ -14,7 +14,7 @@ const lax = Object.create(keys, {
 /** Links whose row is found whatever the selector says: nothing but the MAC stands between a guess and a person. */
 function linksOn(ring: KeyRing, purpose: LinkPurpose): PersonalLinks {
   const row = { id: 'link', subjectId: 'person', purpose, epoch: 1, revokedAt: null, expiresAt: null }
-  const transactions = { read: { findOneBy: async () => row } } as unknown as Transactions
+  const transactions = { pick: async () => row } as unknown as Transactions
   return new PersonalLinks(transactions, ring, new FixedClock(new Date('2026-11-25T09:00:00Z')))
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@app/platform'
 import { StaffModule } from '@app/staff'
 import { joinHooks, schema } from '../../apps/assembly.js'
+import { guardAudit } from '../support/audit-guard.js'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
 import type { TestDatabase } from '../support/databases.js'
 import { type Rooms, TEST_NOW, testConfig } from '../support/rooms.js'
@@ -46,6 +47,7 @@ export async function openMailRooms(database: TestDatabase, { smtpUrl = null, de
   const module = await builder.compile()
   await module.get<DataSources>(DATA_SOURCES).writer.runMigrations({ transaction: 'each' })
   await module.init()
+  guardAudit(module.get(Transactions), module.get<DataSources>(DATA_SOURCES))
   const handlers: Handlers = module.get(MailHandlers)
   const settler = module.get(Settler)
   const mailFolder = join(config.dataDir, 'mail')

@@ -72,7 +72,7 @@ onEachDatabase('a registration that nobody confirms', (database) => {
       await may.opened
     })
     await written.opened
-    const removing = rooms.transactions.run((tx) => expiry().remove(tx, { id }))
+    const removing = rooms.transactions.run((tx) => expiry().remove(tx, { id, eventId }))
     if (database.dialect === 'mysql') await somebodyWaitsForALock()
     may.open()
     await confirming

@@ -5,6 +5,7 @@ import { DATA_SOURCES, type DataSources, FixedClock, PlatformModule, Transaction
 import { joinHooks, schema } from '../../apps/assembly.js'
 import { DemoLoader, DemoModule } from '../../apps/demo/index.js'
 import { PrivacyModule } from '../../apps/privacy/privacy.module.js'
+import { guardAudit } from '../support/audit-guard.js'
 import type { TestDatabase } from '../support/databases.js'
 import { TEST_NOW, testConfig } from '../support/rooms.js'
 
@@ -28,6 +29,7 @@ export async function openDemoRooms(database: TestDatabase, now: string = TEST_N
   }).compile()
   await module.get<DataSources>(DATA_SOURCES).writer.runMigrations({ transaction: 'each' })
   await module.init()
+  guardAudit(module.get(Transactions, { strict: false }), module.get<DataSources>(DATA_SOURCES))
   const places = module.get(Places, { strict: false })
   return {
     clock,

@@ -4,6 +4,7 @@ import { ParticipantsModule } from '@app/participants'
 import { type Config, Clock, DATA_SOURCES, type DataSources, FixedClock, PlatformModule, Transactions, createLogger, readConfig } from '@app/platform'
 import { StaffModule } from '@app/staff'
 import { joinHooks, schema } from '../../apps/assembly.js'
+import { guardAudit } from './audit-guard.js'
 import type { TestDatabase } from './databases.js'
 
 /** The libraries on a fresh database, without HTTP and without mails: for tests of what services decide. */
@@ -28,6 +29,7 @@ export async function openRooms(database: TestDatabase, replace?: (sources: Data
   const module = await builder.compile()
   await module.get<DataSources>(DATA_SOURCES).writer.runMigrations({ transaction: 'each' })
   await module.init()
+  guardAudit(module.get(Transactions), module.get<DataSources>(DATA_SOURCES))
   return {
     clock: module.get(Clock) as FixedClock,
     get: module.get.bind(module) as TestingModule['get'],

@@ -2,9 +2,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { addresses, operations } from '@app/contracts'
-import { type Config, FixedClock, Transactions } from '@app/platform'
+import { type Config, DATA_SOURCES, type DataSources, FixedClock, Transactions } from '@app/platform'
 import { Sessions } from '@app/staff'
 import { openApi } from '../../apps/api/src/app.js'
+import { guardAudit } from './audit-guard.js'
 import type { TestDatabase } from './databases.js'
 import { type Rooms, TEST_NOW, testConfig } from './rooms.js'
 import { Staff } from './staff.js'
@@ -26,6 +27,7 @@ export async function openTestApi(database: TestDatabase, more: Partial<Config> 
   const config = { ...(await testConfig(database)), ...more }
   const clock = new FixedClock(new Date(TEST_NOW))
   const { app, started } = await openApi({ config, dist: config.dataDir, clock })
+  guardAudit(app.get(Transactions), app.get<DataSources>(DATA_SOURCES))
   await app.listen(0, '127.0.0.1')
   const url = `http://127.0.0.1:${((app.getHttpServer() as Server).address() as AddressInfo).port}`
   const get = ((token: never) => app.get(token, { strict: false })) as Rooms['get']

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { LessThanOrEqual } from 'typeorm'
 import { Clock, PersonalLinkEntity, Transactions, type Tx } from '@app/platform'
+import { Audit, systemActor } from '@app/staff'
 import { ConsentEntity } from './entities/consent.entity.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { participationHooks } from './participation-hooks.js'
@@ -15,7 +16,7 @@ export function expiryOf(row: Pick<ParticipationEntity, 'createdAt'>): Date {
 /** Removes registrations that were never confirmed: whoever typed a foreign address leaves nothing behind. */
 @Injectable()
 export class UnconfirmedExpiry {
-  constructor(private readonly transactions: Transactions, private readonly clock: Clock) {}
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly audit: Audit) {}
 
   /** Safe to run in several processes at once; returns how many went. */
   async run(): Promise<number> {
@@ -27,19 +28,14 @@ export class UnconfirmedExpiry {
   }
 
   /** Removes one row unless it was confirmed meanwhile. */
-  async remove(tx: Tx, row: Pick<ParticipationEntity, 'id'>): Promise<number> {
+  async remove(tx: Tx, row: Pick<ParticipationEntity, 'id' | 'eventId'>): Promise<number> {
     // A conditional update comes first, because it holds the row: a confirmation that is under way is waited for, and then keeps its links.
-    const held = await tx.db
-      .createQueryBuilder()
-      .update(ParticipationEntity)
-      .set({ revision: () => 'revision + 1' })
-      .where({ id: row.id, answer: 'unconfirmed' })
-      .execute()
-    if (!held.affected) return 0
+    if ((await tx.raise(ParticipationEntity, { id: row.id, answer: 'unconfirmed' }, {})) === null) return 0
     await participationHooks.call('unconfirmedRemoving', tx, { participationId: row.id })
     await tx.db.delete(ConsentEntity, { participationId: row.id })
     await tx.db.delete(PersonalLinkEntity, { subjectId: row.id })
     await tx.db.delete(ParticipationEntity, { id: row.id })
+    await this.audit.record(tx, { actor: systemActor, action: 'participation.expire', subject: { kind: 'participation', id: row.id }, nodeId: row.eventId })
     return 1
   }
 }

@@ -6,6 +6,7 @@ import { Invitations } from './accounts/invitations.js'
 import { AuditChain } from './audit/audit-chain.js'
 import { AuditLog } from './audit/audit-log.js'
 import { Audit } from './audit/audit.js'
+import { LoggedDeletion } from './audit/logged-deletion.js'
 import { StaffRetention } from './retention/staff-retention.js'
 import { Gate } from './rights/gate.js'
 import { Grants } from './rights/grants.js'
@@ -15,7 +16,7 @@ import { Sessions } from './sessions/sessions.js'
 import { Tree } from './tree/tree.js'
 
 const services = [
-  Accounts, AccountList, Closing, Invitations, Sessions, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, StaffRetention, Tree,
+  Accounts, AccountList, Closing, Invitations, Sessions, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
 ]
 
 @Module({ providers: services, exports: services })

@@ -1,7 +1,7 @@
 import { In } from 'typeorm'
 import { ContactsModule, OrganisationEntity } from '@app/contacts'
 import { EventsModule, HostEntity } from '@app/events'
-import { ConfigError, Transactions } from '@app/platform'
+import { Clock, ConfigError, Transactions } from '@app/platform'
 import type { Command } from '../command.js'
 import { withInstallation } from '../installation.js'
 import { measures } from '../../../privacy/papers/measures.js'
@@ -16,13 +16,14 @@ export const papers: Command = {
   async run([name = ''], { readConfig, say }) {
     if (!Object.hasOwn(PAPERS, name)) throw new ConfigError([`There is no paper "${name}": choose record or measures.`])
     const config = readConfig()
-    const hosts = await withInstallation(config, [ContactsModule, EventsModule], async (app) => {
+    const facts = await withInstallation(config, [ContactsModule, EventsModule], async (app) => {
       const { read } = app.get(Transactions)
       const rows = await read.find(HostEntity)
       const names = new Map((await read.findBy(OrganisationEntity, { id: In(rows.map(({ organisationId }) => organisationId)) })).map((organisation) => [organisation.id, organisation.name]))
-      return rows.map(({ organisationId, imprint }) => ({ name: names.get(organisationId) ?? '', imprint })).sort((one, other) => one.name.localeCompare(other.name, 'de'))
+      const hosts = rows.map(({ organisationId, imprint }) => ({ name: names.get(organisationId) ?? '', imprint })).sort((one, other) => one.name.localeCompare(other.name, 'de'))
+      return { hosts, on: app.get(Clock).now().toISOString().slice(0, 10) }
     })
-    say(PAPERS[name as keyof typeof PAPERS]({ config, hosts, on: new Date().toISOString().slice(0, 10) }).trimEnd())
+    say(PAPERS[name as keyof typeof PAPERS]({ config, ...facts }).trimEnd())
     return 0
   },
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { In, LessThan } from 'typeorm'
-import { Clock, type RetentionCount, type RetentionRule, Transactions, type Tx } from '@app/platform'
+import { Clock, type RetentionCount, type RetentionRule, Transactions, type Tx, newId } from '@app/platform'
+import { Audit, LoggedDeletion, systemActor } from '@app/staff'
 import { contactHooks } from '../contact-hooks.js'
 import { AddressBlockEntity } from '../entities/address-block.entity.js'
 import { ContactOfficeEntity } from '../entities/contact-office.entity.js'
@@ -12,7 +13,7 @@ const BATCH = 200
 /** Contacts that nobody has checked for long, and blocks of addresses that are over. */
 @Injectable()
 export class ContactsRetention {
-  constructor(private readonly transactions: Transactions, private readonly clock: Clock) {}
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly deletion: LoggedDeletion, private readonly audit: Audit) {}
 
   rules(): RetentionRule[] {
     return [
@@ -39,7 +40,12 @@ export class ContactsRetention {
         .where('(c.checked_on IS NULL AND c.created_at < :before) OR c.checked_on < :day', { before, day: before.toISOString().slice(0, 10) })
         .limit(BATCH)
         .getRawMany<{ id: string }>()
-      if (due.length > 0) await this.transactions.run((tx) => this.remove(tx, due.map(({ id }) => id)))
+      if (due.length > 0) {
+        await this.transactions.run(async (tx) => {
+          await this.remove(tx, due.map(({ id }) => id))
+          await this.audit.record(tx, { actor: systemActor, action: 'retention.delete', subject: { kind: 'retention', id: newId() }, change: { table: 'contact', rows: due.length } })
+        })
+      }
       deleted += due.length
       if (due.length < BATCH) return { deleted }
     }
@@ -47,7 +53,6 @@ export class ContactsRetention {
 
   /** Those without an end stay for ever, as a hash: nobody is written to who asked for that. */
   private async deleteBlocks(): Promise<RetentionCount> {
-    const gone = await this.transactions.run((tx) => tx.db.delete(AddressBlockEntity, { expiresAt: LessThan(this.clock.now()) }))
-    return { deleted: gone.affected ?? 0 }
+    return { deleted: await this.deletion.of(AddressBlockEntity, { expiresAt: LessThan(this.clock.now()) }) }
   }
 }

@@ -1,20 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { LessThan } from 'typeorm'
-import { type RetentionRule, Transactions } from '@app/platform'
+import type { RetentionRule } from '@app/platform'
+import { LoggedDeletion } from '@app/staff'
 import { BarrierReportEntity } from '../entities/barrier-report.entity.js'
 
 /** Reports of barriers; who speaks or signs stands in the programme, which is public and stays. */
 @Injectable()
 export class EventsRetention {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly deletion: LoggedDeletion) {}
 
   rules(): RetentionRule[] {
-    return [
-      {
-        retention: 'A',
-        table: 'barrier_report',
-        apply: async (before) => ({ deleted: (await this.transactions.run((tx) => tx.db.delete(BarrierReportEntity, { createdAt: LessThan(before) }))).affected ?? 0 }),
-      },
-    ]
+    return [{ retention: 'A', table: 'barrier_report', apply: async (before) => ({ deleted: await this.deletion.of(BarrierReportEntity, { createdAt: LessThan(before) }) }) }]
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { In, IsNull } from 'typeorm'
 import { type EventEnd, EventEnds } from '@app/events'
-import { type RetentionCount, type RetentionRule, Transactions } from '@app/platform'
-import { systemActor } from '@app/staff'
+import { type RetentionCount, type RetentionRule, Transactions, newId } from '@app/platform'
+import { Audit, LoggedDeletion, systemActor } from '@app/staff'
 import { ConsentEntity } from '../entities/consent.entity.js'
 import { NeedEntity } from '../entities/need.entity.js'
 import { NominationEntity } from '../entities/nomination.entity.js'
@@ -22,6 +22,8 @@ export class ParticipantsRetention {
     private readonly proof: ProofOfAttendance,
     private readonly anonymiser: Anonymiser,
     private readonly answers: AnswerRetention,
+    private readonly deletion: LoggedDeletion,
+    private readonly audit: Audit,
   ) {}
 
   rules(): RetentionRule[] {
@@ -71,9 +73,7 @@ export class ParticipantsRetention {
   private async deleteAfter(entity: typeof NeedEntity, before: Date): Promise<RetentionCount> {
     const events = await this.transactions.read.createQueryBuilder(entity, 'n').select('DISTINCT n.event_id', 'eventId').getRawMany<{ eventId: string }>()
     const over = [...(await this.ends.of(events.map(({ eventId }) => eventId)))].filter(([, end]) => end.over < before).map(([eventId]) => eventId)
-    if (over.length === 0) return {}
-    const gone = await this.transactions.run((tx) => tx.db.delete(entity, { eventId: In(over) }))
-    return { deleted: gone.affected ?? 0 }
+    return over.length === 0 ? {} : { deleted: await this.deletion.of(entity, { eventId: In(over) }) }
   }
 
   /** A photograph may be shown for as long as its consent is kept; what else was consented to goes with the participation. */
@@ -83,9 +83,7 @@ export class ParticipantsRetention {
     const eventOf = new Map(people.map(({ id, eventId }) => [id, eventId]))
     const ends = await this.ends.of([...new Set(eventOf.values())])
     const due = consents.filter(({ participationId }) => (ends.get(eventOf.get(participationId!) ?? '')?.over ?? before) < before).map(({ id }) => id)
-    if (due.length === 0) return {}
-    const gone = await this.transactions.run((tx) => tx.db.delete(ConsentEntity, { id: In(due) }))
-    return { deleted: gone.affected ?? 0 }
+    return due.length === 0 ? {} : { deleted: await this.deletion.of(ConsentEntity, { id: In(due) }) }
   }
 
   /** Which body was asked for how many people stays; who answered for it does not. */
@@ -94,8 +92,11 @@ export class ParticipantsRetention {
     const ends = await this.ends.of([...new Set(nominations.map(({ eventId }) => eventId))])
     const due = nominations.filter(({ eventId }) => (ends.get(eventId)?.over ?? before) < before).map(({ id }) => id)
     if (due.length === 0) return {}
-    const emptied = await this.transactions.run((tx) => tx.db.update(NominationEntity, { id: In(due) }, { contactId: null, nameShown: '', email: null }))
-    return { anonymised: emptied.affected ?? 0 }
+    await this.transactions.run(async (tx) => {
+      await tx.db.update(NominationEntity, { id: In(due) }, { contactId: null, nameShown: '', email: null })
+      await this.audit.record(tx, { actor: systemActor, action: 'retention.delete', subject: { kind: 'retention', id: newId() }, change: { table: 'nomination', rows: due.length } })
+    })
+    return { anonymised: due.length }
   }
 }
 

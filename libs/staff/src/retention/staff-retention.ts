@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { In, LessThan } from 'typeorm'
-import { Clock, type RetentionCount, type RetentionRule, Transactions } from '@app/platform'
+import { Clock, type RetentionCount, type RetentionRule, Transactions, newId } from '@app/platform'
+import { systemActor } from '../actor.js'
 import { AuditChain } from '../audit/audit-chain.js'
+import { Audit } from '../audit/audit.js'
 import { AccountEntity } from '../entities/account.entity.js'
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js'
 import { RoleGrantEntity } from '../entities/role-grant.entity.js'
@@ -12,7 +14,7 @@ const DAY = 24 * 3_600_000
 /** Sessions that are over, the beginning of the audit log, and accounts that nothing in it names any more. */
 @Injectable()
 export class StaffRetention {
-  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly chain: AuditChain) {}
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly chain: AuditChain, private readonly audit: Audit) {}
 
   rules(): RetentionRule[] {
     return [
@@ -41,6 +43,7 @@ export class StaffRetention {
       await tx.db.delete(RoleGrantEntity, { accountId: In(due) })
       await tx.db.update(RoleGrantEntity, { grantedBy: In(due) }, { grantedBy: null })
       await tx.db.delete(AccountEntity, { id: In(due) })
+      await this.audit.record(tx, { actor: systemActor, action: 'retention.delete', subject: { kind: 'retention', id: newId() }, change: { table: 'account', rows: due.length } })
     })
     return { deleted: due.length, blocked: closed.length - due.length }
   }
