@@ -6,6 +6,7 @@ import { Clock, DATA_SOURCES, type DataSources, KeyRing } from '@app/platform'
 import { census } from './census.js'
 import { NOT_EXPORTED, type PersonKeys, ROWS_OF_PERSON } from './person-rows.js'
 import type { Person } from './person.js'
+import { SEALS } from './seals.js'
 
 type Row = Record<string, unknown>
 
@@ -60,12 +61,12 @@ export class PersonExports {
 
   private readable(row: Row, { tableName }: EntityMetadata): Row {
     const shown = Object.entries(row).filter(([column, value]) => value !== null && !NOT_EXPORTED.test(column))
-    return Object.fromEntries(shown.map(([column, value]) => (column === 'sealed' || column.endsWith('Sealed') ? [column, this.opened(tableName, String(value))] : [column, value])))
+    const seals = SEALS[tableName] ?? {}
+    return Object.fromEntries(shown.map(([column, value]) => [column, seals[column] === undefined ? value : this.opened(seals[column], String(value))]))
   }
 
-  /** Seals of a table are for the purpose named like it. */
-  private opened(table: string, sealed: string): unknown {
-    const text = this.keys.open(table, sealed)
+  private opened(purpose: string, sealed: string): unknown {
+    const text = this.keys.open(purpose, sealed)
     try {
       return JSON.parse(text)
     } catch {

@@ -8,9 +8,10 @@ import { NightlyRetention } from './nightly-retention.js'
 import { PersonErasure } from './person-erasure.js'
 import { PersonExports } from './person-export.js'
 import { People } from './person.js'
+import { Resealing } from './resealing.js'
 
 /** What is done with a person's data over all libraries: what is known is told, forgotten when asked for, and deleted when its time is up. */
-const offered = [NightlyRetention, People, PersonErasure, PersonExports]
+const offered = [NightlyRetention, People, PersonErasure, PersonExports, Resealing]
 
 @Module({ imports: [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule], providers: offered, exports: offered })
 export class PrivacyModule {}

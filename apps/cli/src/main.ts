@@ -4,6 +4,7 @@ import { exitWith } from '../../process-end.js'
 import { account } from './commands/account.js'
 import { backup } from './commands/backup.js'
 import { doctor } from './commands/doctor.js'
+import { keys } from './commands/keys.js'
 import { migrate } from './commands/migrate.js'
 import { papers } from './commands/papers.js'
 import { person } from './commands/person.js'
@@ -12,7 +13,7 @@ import { retention } from './commands/retention.js'
 import { signInLink } from './commands/sign-in-link.js'
 import type { Command } from './command.js'
 
-const COMMANDS: Record<string, Command> = { migrate, doctor, backup, restore, account, 'sign-in-link': signInLink, person, retention, papers }
+const COMMANDS: Record<string, Command> = { migrate, doctor, backup, restore, account, 'sign-in-link': signInLink, person, retention, papers, keys }
 
 try {
   const [name = '', ...args] = process.argv.slice(2)

@@ -5,7 +5,7 @@ export const audit = {
   actors: { account: 'Mitarbeitende', participant: 'Teilnehmende Person', body: 'Benennende Stelle', system: 'Programm', import: 'Import' } as Record<string, string>,
   kinds: {
     event: 'Veranstaltung', series: 'Reihe', node: 'Reihe oder Veranstaltung', participation: 'Teilnahme', account: 'Zugang', organisation: 'Organisation', notice: 'Rechtstext', format: 'Format',
-    outbox: 'E-Mail', retention: 'Löschlauf', audit: 'Protokoll', contact: 'Kontakt',
+    outbox: 'E-Mail', keys: 'Schlüssel', retention: 'Löschlauf', audit: 'Protokoll', contact: 'Kontakt',
   } as Record<string, string>,
   /** By the name of the action; what has no words yet shows that name. */
   actions: {
@@ -18,7 +18,7 @@ export const audit = {
     'series.create': 'Reihe angelegt', 'series.change': 'Reihe geändert', 'participation.register': 'angemeldet', 'participation.note': 'vorgemerkt', 'participation.accept': 'zugesagt',
     'participation.confirm': 'Platz gegeben', 'participation.wait': 'auf die Warteliste gesetzt', 'participation.refuse': 'abgelehnt', 'participation.promote': 'nachgerückt',
     'participation.withdraw': 'abgemeldet', 'participation.decline': 'abgesagt', 'participation.edit': 'Angaben geändert', 'participation.correct': 'Angaben berichtigt',
-    'participation.expire': 'nicht bestätigt, gelöscht', 'retention.delete': 'nach Frist gelöscht',
+    'keys.reseal': 'mit neuem Schlüssel versiegelt', 'participation.expire': 'nicht bestätigt, gelöscht', 'retention.delete': 'nach Frist gelöscht',
     'participation.anonymise': 'Angaben gelöscht', 'participation.keep_proof': 'auf den Nachweis gekürzt', 'person.export': 'Auskunft erteilt', 'person.erase': 'Löschung ausgeführt',
     'attendance.export_csv': 'Anwesenheitsliste ausgegeben (CSV)', 'attendance.export_xlsx': 'Anwesenheitsliste ausgegeben (XLSX)',
   } as Record<string, string>,

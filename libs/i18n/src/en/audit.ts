@@ -6,7 +6,7 @@ export const audit: typeof german = {
   actors: { account: 'Staff', participant: 'Participant', body: 'Nominating body', system: 'Program', import: 'Import' },
   kinds: {
     event: 'Event', series: 'Series', node: 'Series or event', participation: 'Participation', account: 'Access', organisation: 'Organisation', notice: 'Legal text', format: 'Format',
-    outbox: 'E-mail', retention: 'Deletion run', audit: 'Log', contact: 'Contact',
+    outbox: 'E-mail', keys: 'Keys', retention: 'Deletion run', audit: 'Log', contact: 'Contact',
   },
   actions: {
     'account.create': 'access created', 'account.link': 'sign-in link made', 'account.password': 'password chosen', 'account.sign_in': 'signed in to the console', 'account.close': 'access closed',
@@ -18,7 +18,7 @@ export const audit: typeof german = {
     'series.create': 'series created', 'series.change': 'series changed', 'participation.register': 'registered', 'participation.note': 'noted', 'participation.accept': 'accepted',
     'participation.confirm': 'place given', 'participation.wait': 'put on the waiting list', 'participation.refuse': 'refused', 'participation.promote': 'moved up',
     'participation.withdraw': 'withdrawn', 'participation.decline': 'declined', 'participation.edit': 'data changed', 'participation.correct': 'data corrected',
-    'participation.expire': 'not confirmed, deleted', 'retention.delete': 'deleted when its time was up',
+    'keys.reseal': 'sealed with a new key', 'participation.expire': 'not confirmed, deleted', 'retention.delete': 'deleted when its time was up',
     'participation.anonymise': 'data erased', 'participation.keep_proof': 'reduced to the proof', 'person.export': 'information given', 'person.erase': 'erasure carried out',
     'attendance.export_csv': 'attendance list exported (CSV)', 'attendance.export_xlsx': 'attendance list exported (XLSX)',
   },

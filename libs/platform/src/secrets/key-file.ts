@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -6,9 +6,7 @@ import { dirname } from 'node:path'
  * link in any mailbox, and end every start. Keys that are there already stay.
  */
 export function writeKeyFile(file: string, text: string): void {
-  const beside = `${file}.part`
-  writeFileSync(beside, `${text}\n`, { mode: 0o600, flush: true })
-  chmodSync(beside, 0o600)
+  const beside = writeBeside(file, text)
   try {
     // Unlike a rename, this replaces nothing: of two who start at once, one makes the keys.
     linkSync(beside, file)
@@ -16,6 +14,23 @@ export function writeKeyFile(file: string, text: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   rmSync(beside, { force: true })
+  syncFolderOf(file)
+}
+
+/** Puts other keys in the place of those that are there, whole or not at all. */
+export function replaceKeyFile(file: string, text: string): void {
+  renameSync(writeBeside(file, text), file)
+  syncFolderOf(file)
+}
+
+function writeBeside(file: string, text: string): string {
+  const beside = `${file}.part`
+  writeFileSync(beside, `${text}\n`, { mode: 0o600, flush: true })
+  chmodSync(beside, 0o600)
+  return beside
+}
+
+function syncFolderOf(file: string): void {
   const folder = openSync(dirname(file), 'r')
   try {
     fsyncSync(folder)

@@ -37,6 +37,11 @@ export class KeyRing {
     return KeyRing.parse(readFileSync(file, 'utf8').trim())
   }
 
+  /** Names of the keys, the first one signs and seals. */
+  get ids(): string[] {
+    return this.keys.map(({ id }) => id)
+  }
+
   /** MAC of a text for one purpose, 43 characters of base64url. */
   sign(purpose: string, text: string): string {
     return mac(this.keys[0]!, purpose, text)

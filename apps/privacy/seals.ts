@@ -1,0 +1,9 @@
+/** Every sealed column, by table and property, with the purpose that its seals are for. */
+export const SEALS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  account: { totpSealed: 'account' },
+  barrier_report: { bodySealed: 'barrier_report' },
+  event: { onlineUrlSealed: 'online-url' },
+  host: { dkimSealed: 'host' },
+  need: { sealed: 'need' },
+  question_answer: { valueSealed: 'question_answer' },
+}
