@@ -5,6 +5,12 @@ import { probeSchema } from './probe.js'
 
 const SILENCE_MS = 2_000
 
+/** Keeps the whole process from doing anything; the turn of the event loop that follows begins with its timers. */
+async function holdUp(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
 describeWith('mariadb', 'a database server', () => {
   const folder = temporaryFolder()
   let server: MariadbServer
@@ -48,10 +54,16 @@ describeWith('mariadb', 'a database server', () => {
     const answers = asked(60, 'SELECT SLEEP(0.1)')
     // Ten are under way and fifty wait for a connection.
     await new Promise((resolve) => setTimeout(resolve, 50))
-    // From here the next turn of the event loop begins with its timers.
-    await new Promise((resolve) => setImmediate(resolve))
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SILENCE_MS + 1_000)
+    await holdUp(SILENCE_MS + 1_000)
     expect((await answers).filter(({ status }) => status === 'rejected')).toEqual([])
+  }, 60_000)
+
+  test('is not called silent by a process that was held up while its connections were made', async () => {
+    const fresh = await openDataSources({ databaseUrl: server.url('silent'), dataDir: folder() }, probeSchema, 30_000)
+    const answers = Promise.allSettled(Array.from({ length: 30 }, () => fresh.reader.query('SELECT 1')))
+    await holdUp(6_000)
+    expect((await answers).filter(({ status }) => status === 'rejected')).toEqual([])
+    await closeDataSources(fresh)
   }, 60_000)
 
   test('that is given time for one long statement, as by a migration, may take it', async () => {

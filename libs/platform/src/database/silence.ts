@@ -47,14 +47,20 @@ export function boundSilence(source: DataSource, milliseconds: number): void {
       }
     }
     let timer = setTimeout(onceRead, milliseconds, look)
-    getConnection((error, connection) => {
+    const settle: Taken = (error, connection) => {
       isOver = true
       clearTimeout(timer)
       if (!error) heard()
       // Nobody waits for it any more.
       if (isRefused) return void (error ?? connection.release())
       taken(error, connection)
+    }
+    // A connection that took too long is tried again while others are heard: it was we who were held up, or one of them is free soon.
+    const ask = () => getConnection((error, connection) => {
+      if (error?.code !== 'ETIMEDOUT' || isRefused) return settle(error, connection)
+      onceRead(() => (performance.now() < lastHeard + milliseconds ? ask() : settle(error, connection)))
     })
+    ask()
   }) as Pool['getConnection']
 }
 
