@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MailHandlers } from '@app/mailing'
-import { type Config, DATA_SOURCES, type DataSources, FixedClock, OutboxEntity, OutboxWorker, Settler, Transactions } from '@app/platform'
+import { type Config, DATA_SOURCES, type DataSources, FixedClock, LEASE_MILLISECONDS, OutboxEntity, OutboxWorker, Settler, Transactions } from '@app/platform'
 import { openApi } from '../../apps/api/src/app.js'
 import { type KeptMail, readMail } from '../mailing/mail-rooms.js'
 import { type SmtpSink, freePort } from '../services/index.js'
@@ -69,8 +69,9 @@ export async function openStage(database: TestDatabase, fault: NthCall, more: Pa
         await round()
         const rows = await left()
         if (rows.length === 0) return
-        const next = Math.min(...rows.map(({ state, runAfter, leaseUntil }) => (state === 'running' ? leaseUntil!.getTime() + 1 : runAfter.getTime())))
-        clock.set(new Date(Math.max(clock.now().getTime() + 1, next)))
+        // What somebody holds is given back when it was not renewed for the time of a lease.
+        const waits = rows.map(({ state, runAfter }) => (state === 'running' ? LEASE_MILLISECONDS + 1 : runAfter.getTime() - clock.now().getTime()))
+        clock.advance(Math.max(1, Math.min(...waits)))
       }
       throw new Error(`work is left: ${JSON.stringify(await left())}`)
     },
