@@ -2,6 +2,13 @@ import type { Socket } from 'node:net'
 import type { Pool, PoolConnection } from 'mysql2'
 import type { DataSource } from 'typeorm'
 
+/**
+ * How making a connection ends when one of both sides was held up: it took longer than we wait, or than the server does. It is tried again
+ * while others are heard.
+ */
+const MADE_TOO_SLOWLY = new Set(['ETIMEDOUT', 'ECONNRESET', 'EPIPE', 'PROTOCOL_CONNECTION_LOST'])
+const AGAIN_MILLISECONDS = 100
+
 type Taken = (error: NodeJS.ErrnoException | null, connection: PoolConnection) => void
 
 /**
@@ -55,10 +62,9 @@ export function boundSilence(source: DataSource, milliseconds: number): void {
       if (isRefused) return void (error ?? connection.release())
       taken(error, connection)
     }
-    // A connection that took too long is tried again while others are heard: it was we who were held up, or one of them is free soon.
     const ask = () => getConnection((error, connection) => {
-      if (error?.code !== 'ETIMEDOUT' || isRefused) return settle(error, connection)
-      onceRead(() => (performance.now() < lastHeard + milliseconds ? ask() : settle(error, connection)))
+      if (!error || isRefused || !MADE_TOO_SLOWLY.has(error.code ?? '')) return settle(error, connection)
+      setTimeout(onceRead, AGAIN_MILLISECONDS, () => (performance.now() < lastHeard + milliseconds ? ask() : settle(error, connection)))
     })
     ask()
   }) as Pool['getConnection']
