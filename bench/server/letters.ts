@@ -27,8 +27,10 @@ export class Letters {
     const people = await plantUnconfirmed(app, eventId, count, now)
     for (const { token } of people) await app.get(Registrations).confirm(token)
     const rows = await app.get(Transactions).read.findBy(OutboxEntity, { nodeId: eventId, kind: 'participation.changed', state: 'pending' })
-    const facts = await Promise.all(people.map(async ({ participationId }) => app.get(MailFactsReader, { strict: false }).read(participationId)))
-    this.batch = { outboxIds: rows.map(({ id }) => id), facts: facts.map(present) }
+    const facts = (await Promise.all(people.map(async ({ participationId }) => app.get(MailFactsReader, { strict: false }).read(participationId)))).map(present)
+    // One event for all of them, so that its calendar is built once.
+    const { event, host } = facts[0]!.facts
+    this.batch = { outboxIds: rows.map(({ id }) => id), facts: facts.map((read) => ({ ...read, facts: { ...read.facts, event, host } })) }
     if (rows.length !== count) throw new Error(`${rows.length} letters instead of ${count}`)
   }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js'
 import { isDuplicate } from '../database/duplicate-key.js'
 import type { Transactions, Tx } from '../database/transactions.js'
 import { isDue } from './due.js'
-import { InHand } from './in-hand.js'
+import type { InHand } from './in-hand.js'
 import type { Lanes, Place } from './lanes.js'
 import type { Leases } from './leases.js'
 import type { OutboxJob, OutboxKind } from './outbox-kinds.js'
@@ -12,10 +12,10 @@ import { NotAlone, perRow } from './per-row.js'
 import { Rounds } from './rounds.js'
 
 /** Rows that one process has in hand at a time. Most of them wait for a connection to the mail server: read and written down together, they cost a fraction. */
-export const ROWS_IN_HAND = 25
+export const ROWS_IN_HAND = 50
 
 /** More rows are taken when no more than these are left: few enough for a round that is worth it, enough for the connections to stay busy meanwhile. */
-const FEW = 10
+export const FEW_IN_HAND = 10
 
 /** How often a claim looks for a place in its lane when another worker takes the one it saw. */
 const LOOKS = 4
@@ -33,7 +33,6 @@ type PlacedRow = OutboxEntity & { place: Place }
 
 /** Takes rows for this worker, those that are asked for at the same time together. */
 export class Claims {
-  private readonly inHand = new InHand(FEW)
   private readonly rounds = new Rounds<string, Claim | null>((ids) => this.claim(ids), ROWS_IN_HAND, () => this.inHand.areFew())
 
   /** @param turnedAway hears of a lane whose row was taken by somebody else, so that its next may be offered */
@@ -42,6 +41,7 @@ export class Claims {
     private readonly clock: Clock,
     private readonly leases: Leases,
     private readonly lanes: Lanes,
+    private readonly inHand: InHand,
     private readonly turnedAway: (lane: string) => Promise<void>,
   ) {}
 

@@ -6,6 +6,10 @@ export class InHand {
   /** @param few what may still be in hand when more is taken up */
   constructor(private readonly few: number) {}
 
+  get size(): number {
+    return this.count
+  }
+
   take(): void {
     this.count += 1
   }

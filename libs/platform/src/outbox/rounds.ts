@@ -16,9 +16,13 @@ export class Rounds<T, R> {
   /**
    * @param work answers in the order of its items
    * @param most items of one round
-   * @param ready what each round waits for before it takes what has gathered
+   * @param ready what each round waits for before it takes what has gathered; it may look how many these are
    */
-  constructor(private readonly work: (items: T[]) => Promise<R[]>, private readonly most: number, private readonly ready = async (): Promise<void> => undefined) {}
+  constructor(
+    private readonly work: (items: T[]) => Promise<R[]>,
+    private readonly most: number,
+    private readonly ready: (gathered: () => number) => Promise<void> = async () => undefined,
+  ) {}
 
   ask(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
@@ -32,7 +36,7 @@ export class Rounds<T, R> {
     while (this.waiting.length > 0) {
       // One turn of the loop gathers what is asked for in the same one.
       await new Promise(setImmediate)
-      await this.ready()
+      await this.ready(() => this.waiting.length)
       await this.round(this.waiting.splice(0, this.most))
     }
     this.isRunning = false

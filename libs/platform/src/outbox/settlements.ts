@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { In, type QueryDeepPartialEntity } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions, Tx } from '../database/transactions.js'
+import type { InHand } from './in-hand.js'
 import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
 import type { OutboxJob } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
@@ -9,6 +11,10 @@ import { Rounds } from './rounds.js'
 
 /** Rows that are settled together. */
 const MOST = 10
+
+/** So many are worth a round, and so many milliseconds they wait for each other while others are in hand. */
+const ENOUGH = 5
+const PATIENCE = 3
 
 interface Settlement {
   job: OutboxJob
@@ -23,9 +29,9 @@ interface Alike {
 
 /** Writes down what became of claimed rows, of those that end at the same time together. */
 export class Settlements {
-  private readonly rounds = new Rounds<Settlement, boolean>((settlements) => this.write(settlements), MOST)
+  private readonly rounds = new Rounds<Settlement, boolean>((settlements) => this.write(settlements), MOST, (gathered) => this.company(gathered))
 
-  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly workerId: string) {}
+  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly workerId: string, private readonly inHand: InHand) {}
 
   /**
    * Writes only while the claim still holds: what a worker did after its lease counts as not done.
@@ -34,6 +40,12 @@ export class Settlements {
   ask(job: OutboxJob, outcome: Outcome): Promise<boolean> {
     const isLastTry = outcome.kind === 'later' && job.attempts >= MAX_ATTEMPTS
     return this.rounds.ask({ job, outcome: isLastTry ? { kind: 'failed', reason: outcome.reason } : outcome })
+  }
+
+  /** Rows that end at nearly the same time cost one round instead of two. Nobody waits for rows that are not on their way. */
+  private async company(gathered: () => number): Promise<void> {
+    const until = performance.now() + PATIENCE
+    while (gathered() < Math.min(ENOUGH, this.inHand.size) && performance.now() < until) await pause(1)
   }
 
   private async write(settlements: readonly Settlement[]): Promise<boolean[]> {

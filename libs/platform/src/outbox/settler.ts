@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.js'
 import { storeFaultOf } from '../database/store-fault.js'
 import type { Transactions } from '../database/transactions.js'
-import { Claims } from './claims.js'
+import { Claims, FEW_IN_HAND } from './claims.js'
 import { DUE, dueAt } from './due.js'
+import { InHand } from './in-hand.js'
 import { type LaneLimits, Lanes, NO_LIMITS } from './lanes.js'
 import { Leases } from './leases.js'
 import { type Outcome, MAX_ATTEMPTS } from './outcome.js'
@@ -24,6 +25,7 @@ const SOON = 5_000
 export class Settler {
   readonly leases: Leases
   private readonly lanes: Lanes
+  private readonly inHand = new InHand(FEW_IN_HAND)
   private readonly claims: Claims
   private readonly settlements: Settlements
   private readonly stopping = new AbortController()
@@ -39,8 +41,8 @@ export class Settler {
   ) {
     this.leases = new Leases(transactions, clock, workerId, report)
     this.lanes = new Lanes(transactions, clock, limits)
-    this.claims = new Claims(transactions, clock, this.leases, this.lanes, (lane) => this.offerNext(lane))
-    this.settlements = new Settlements(transactions, clock, workerId)
+    this.claims = new Claims(transactions, clock, this.leases, this.lanes, this.inHand, (lane) => this.offerNext(lane))
+    this.settlements = new Settlements(transactions, clock, workerId, this.inHand)
   }
 
   /** Handles the row with this id if it is due, nobody else has it and its lane has room; otherwise leaves it as it is. */
