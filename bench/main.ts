@@ -11,12 +11,14 @@ import { confirmation } from './measurements/confirmation.js'
 import { crowd } from './measurements/crowd.js'
 import { eventPage } from './measurements/event-page.js'
 import { mail } from './measurements/mail.js'
+import { mailMemory } from './measurements/mail-memory.js'
+import { mailWorkers } from './measurements/mail-workers.js'
 import { participantList } from './measurements/participant-list.js'
 import { start } from './measurements/start.js'
 import { type Line, cells, machine, markdown, plainTable } from './report.js'
 
 /** Absolute times first, while the machine is as it was. */
-const MEASUREMENTS = { start, calendar, eventPage, participantList, confirmation, crowd, mail } satisfies Record<string, Measurement>
+const MEASUREMENTS = { start, calendar, eventPage, participantList, confirmation, crowd, mail, mailWorkers, mailMemory } satisfies Record<string, Measurement>
 
 const { sizes, names, hasFaults, isWritten } = readArguments(process.argv.slice(2), Object.keys(MEASUREMENTS) as (keyof typeof MEASUREMENTS)[])
 const folder = mkdtempSync(join(tmpdir(), 'dw-bench-'))

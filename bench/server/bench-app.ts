@@ -17,6 +17,8 @@ export interface BenchServerOptions {
   databaseUrl: string | null
   /** null: mails into the built-in mailbox. */
   smtpUrl: string | null
+  /** Connections to the mail server; as many as usual when left out. */
+  mailConnections?: number
 }
 
 @Module({})
@@ -29,8 +31,10 @@ class BenchModule {
 /** The api as `openApi` opens it, with the trivial routes beside its own. Nothing consumes the outbox: letters wait until they are asked for. */
 export async function openBenchApp(options: BenchServerOptions): Promise<{ app: NestExpressApplication; config: Config }> {
   joinHooks()
+  const read = readConfig({ DATA_DIR: options.dataDir, PORT: String(options.port), DEMO: '0', LOG_LEVEL: 'error', FORM_MIN_SECONDS: '0', LIMIT_SIGNUPS_PER_IP: '0', LIMIT_MAILS_PER_DOMAIN: '0' })
   const config: Config = {
-    ...readConfig({ DATA_DIR: options.dataDir, PORT: String(options.port), DEMO: '0', LOG_LEVEL: 'error', FORM_MIN_SECONDS: '0', LIMIT_SIGNUPS_PER_IP: '0', LIMIT_MAILS_PER_DOMAIN: '0' }),
+    ...read,
+    limits: { ...read.limits, ...(options.mailConnections === undefined ? {} : { mailConnections: options.mailConnections }) },
     databaseUrl: options.databaseUrl,
     smtpUrl: options.smtpUrl,
     mailFrom: { name: 'Dialogwerk', address: 'einladung@dialog.example' },

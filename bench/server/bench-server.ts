@@ -14,9 +14,14 @@ export interface BenchServer extends BenchServerOptions {
   cpuPer(operations: number, work: () => Promise<void>): Promise<number>
 }
 
-/** Starts a server, hands it over, and ends it whatever happens. */
+/** Starts a server on an empty database, hands it over, and ends it whatever happens. */
 export async function* withServer<T>(database: BenchDatabase, folder: string, smtpUrl: string | null, work: (server: BenchServer) => AsyncGenerator<T>): AsyncGenerator<T> {
-  const options: BenchServerOptions = { port: await freePort(), dataDir: mkdtempSync(join(folder, 'data-')), databaseUrl: await database.empty(), smtpUrl }
+  yield* withServerOn({ databaseUrl: await database.empty(), dataDir: mkdtempSync(join(folder, 'data-')), smtpUrl }, work)
+}
+
+/** The same on a database that may hold something, beside other servers on it. */
+export async function* withServerOn<T>(given: Omit<BenchServerOptions, 'port'>, work: (server: BenchServer) => AsyncGenerator<T>): AsyncGenerator<T> {
+  const options: BenchServerOptions = { ...given, port: await freePort() }
   const child = await CalledProcess.start<ServerCalls>(new URL('main.js', import.meta.url), options)
   const call = child.call.bind(child) as BenchServer['call']
   const server: BenchServer = {

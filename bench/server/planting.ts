@@ -79,14 +79,15 @@ export async function plantUnconfirmed(app: INestApplicationContext, eventId: st
   return people
 }
 
-/** A long list: everybody has a place, nobody is written to. */
-export async function plantConfirmed(app: INestApplicationContext, eventId: string, count: number, now: Date): Promise<void> {
+/** A long list: everybody has a place and, where `withLinks` asks for it, a link to a page of their own; nobody is written to. */
+export async function plantConfirmed(app: INestApplicationContext, eventId: string, count: number, now: Date, withLinks = false): Promise<void> {
   await inBatches(count, (from, size) =>
     app.get(Transactions).run(async (tx) => {
       const rows = Array.from({ length: size }, (_, n) => ({
         ...participation(eventId, from + n, now), answer: 'accepted' as const, place: 'confirmed' as const, placeAt: now, confirmedAt: now, arrivalNo: from + n + 1,
       }))
       await tx.db.insert(ParticipationEntity, rows)
+      if (withLinks) for (const { id } of rows) await app.get(PersonalLinks).create(tx, 'manage', id)
     }),
   )
 }

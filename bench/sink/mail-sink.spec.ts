@@ -51,4 +51,12 @@ describe('the sink counts', () => {
     await send(mail('cut').slice(0, 20), mail('cut').slice(20, -2), '\r', '\n', '.', '\r', '\n')
     expect(sink.take()).toEqual({ mails: 1, different: 1, calendars: 0 })
   })
+
+  it('the same when it is far away, and answers not before its latency is over', async () => {
+    sink.latency = 20
+    const began = performance.now()
+    await send(`${mail('one')}.\r\n`)
+    expect(performance.now() - began).toBeGreaterThanOrEqual(38)
+    expect(sink.take()).toMatchObject({ mails: 1 })
+  })
 })

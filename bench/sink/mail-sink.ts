@@ -2,9 +2,11 @@ import { type Server, type Socket, createServer } from 'node:net'
 
 const END = '\r\n.\r\n'
 
-/** A mail server that takes everything at once and keeps nothing but counts (RFC 5321, as much of it as a sender needs). */
+/** A mail server that takes everything and keeps nothing but counts (RFC 5321, as much of it as a sender needs). */
 export class MailSink {
-  readonly server: Server = createServer({ noDelay: true }, (socket) => serve(socket, (mail) => this.note(mail)))
+  readonly server: Server = createServer({ noDelay: true }, (socket) => serve(socket, (mail) => this.note(mail), (answer) => this.later(answer)))
+  /** Milliseconds until each answer, as of a server that is far away. */
+  latency = 0
   private mails = 0
   private calendars = 0
   private readonly ids = new Set<string>()
@@ -17,6 +19,11 @@ export class MailSink {
     return taken
   }
 
+  private later(answer: () => void): void {
+    if (this.latency === 0) answer()
+    else setTimeout(answer, this.latency)
+  }
+
   private note(mail: string): void {
     this.mails += 1
     if (/^Content-Type: text\/calendar/m.test(mail)) this.calendars += 1
@@ -26,10 +33,10 @@ export class MailSink {
 }
 
 /** One connection: commands line by line, then the mail up to its dot. */
-function serve(socket: Socket, note: (mail: string) => void): void {
+function serve(socket: Socket, note: (mail: string) => void, later: (answer: () => void) => void): void {
   let waiting = ''
   let inMail = false
-  const say = (line: string) => socket.write(`${line}\r\n`)
+  const say = (line: string) => later(() => socket.write(`${line}\r\n`))
   socket.setEncoding('latin1')
   socket.on('error', () => socket.destroy())
   socket.on('data', (chunk: string) => {

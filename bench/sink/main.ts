@@ -13,6 +13,8 @@ answerCalls(sinkCalls(), async () => sink.server.close())
 function sinkCalls() {
   return {
     url: (_: null): string => `smtp://127.0.0.1:${(sink.server.address() as AddressInfo).port}`,
+    /** Milliseconds until each answer from now on. */
+    latency: (milliseconds: number): void => void (sink.latency = milliseconds),
     /** Mails since the last time this was asked. */
     taken: (_: null): { mails: number; different: number; calendars: number } => sink.take(),
   }

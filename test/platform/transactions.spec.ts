@@ -101,6 +101,30 @@ onEachDatabase('a transaction', (database) => {
     expect(ran).toEqual([])
   })
 
+  test('writes what is gathered in it once, at its end and all of it, and nothing when it rolls back', async () => {
+    const { transactions } = probe()
+    const calls: string[][] = []
+    const write = async (tx: Tx, items: string[]) => {
+      calls.push(items)
+      await tx.insertAllBlind(Probe, items.map((note) => ({ id: newId(), note })))
+    }
+    await transactions.run(async (tx) => {
+      for (const note of ['b', 'c']) tx.gather(write, note)
+      await insert(tx, 'a')
+      expect(calls).toEqual([])
+    })
+    expect(calls).toEqual([['b', 'c']])
+    await expect(transactions.run(async (tx) => {
+      tx.gather(write, 'd')
+      throw new Error('given up')
+    })).rejects.toThrow('given up')
+    await expect(transactions.run(async (tx) => {
+      await insert(tx, 'e')
+      tx.gather(() => Promise.reject(new Error('cannot be written')), 'f')
+    })).rejects.toThrow('cannot be written')
+    expect(await notes(probe())).toEqual(['a', 'b', 'c'])
+  })
+
   test('may read outside itself while as many others do as there are connections', async () => {
     const { transactions } = probe()
     const all = gate()

@@ -38,7 +38,7 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
     {
       provide: DELIVERY,
       useFactory: (config: Config, clock: Clock): Delivery =>
-        config.smtpUrl === null ? new MailDirectory(folderOf(config), clock) : new SmtpDelivery(config.smtpUrl, clock, undefined, dkimSigner(config.dkim)),
+        config.smtpUrl === null ? new MailDirectory(folderOf(config), clock) : new SmtpDelivery(config.smtpUrl, clock, undefined, dkimSigner(config.dkim), config.limits.mailConnections),
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },

@@ -17,8 +17,6 @@ export interface SmtpTimeouts {
 }
 
 const TIMEOUTS: SmtpTimeouts = { connection: 10_000, greeting: 10_000, socket: 30_000, whole: 90_000 }
-/** As many as mail servers take from one sender without asking. */
-const CONNECTIONS = 5
 
 /** Sends through a mail server, over a pool of connections. A mail that hangs holds one connection and nothing else. */
 export class SmtpDelivery implements Delivery {
@@ -30,7 +28,7 @@ export class SmtpDelivery implements Delivery {
     private readonly clock: Clock,
     private readonly timeouts: SmtpTimeouts = TIMEOUTS,
     private readonly dkim: DkimSigner | null = null,
-    readonly connections = CONNECTIONS,
+    readonly connections = 5,
   ) {}
 
   async deliver(mail: ComposedMail): Promise<DeliveryOutcome> {

@@ -39,13 +39,14 @@ test.each([
 })
 
 test('all mistakes are named at once, and no secret is printed', () => {
-  const sentences = sentencesOf({ ...all, PORT: 'many', DEMO: 'yes', SECRET_KEYS: '', DATABASE_URL: 'postgres://user:geheim@db/x' })
+  const sentences = sentencesOf({ ...all, PORT: 'many', DEMO: 'yes', LIMIT_MAIL_CONNECTIONS: '0', SECRET_KEYS: '', DATABASE_URL: 'postgres://user:geheim@db/x' })
   expect(sentences.join('\n')).not.toContain('geheim')
   expect(sentences).toEqual([
     'PORT must be a whole number from 0 to 65535.',
     'DATABASE_URL must be an address that starts with mysql:// or mariadb://.',
     'DEMO must be 0 or 1.',
     expect.stringContaining('SECRET_KEYS is missing'),
+    'LIMIT_MAIL_CONNECTIONS must be a whole number from 1 to 50.',
   ])
 })
 

@@ -43,6 +43,8 @@ export interface Config {
     mailsPerDomain: number
     /** Mails in a minute, over all workers. 0: no limit. */
     mailsPerMinute: number
+    /** Connections of one worker to the mail server, each of which carries one mail at a time. At least 1. */
+    mailConnections: number
     /** A form sent faster than this was filled by a machine. 0: no limit. */
     formMinSeconds: number
   }
@@ -69,9 +71,9 @@ export function readConfig(environment: Environment = process.env): Config {
   const value = (name: string) => environment[name]?.trim() || undefined
   const secret = (name: (typeof SECRETS)[number]) => readSecret(name, value, problems)
 
-  const whole = (name: string, preset: number, max: number) => {
-    const parsed = z.coerce.number().int().min(0).max(max).safeParse(value(name) ?? preset)
-    if (!parsed.success) problems.push(`${name} must be a whole number from 0 to ${max}.`)
+  const whole = (name: string, preset: number, max: number, min = 0) => {
+    const parsed = z.coerce.number().int().min(min).max(max).safeParse(value(name) ?? preset)
+    if (!parsed.success) problems.push(`${name} must be a whole number from ${min} to ${max}.`)
     return parsed.success ? parsed.data : preset
   }
   const url = (name: string, text: string | undefined, schemes: string[]) => {
@@ -140,6 +142,7 @@ export function readConfig(environment: Environment = process.env): Config {
       mailsPerAddress: whole('LIMIT_MAIL_PER_ADDRESS', 1, 1_000),
       mailsPerDomain: whole('LIMIT_MAILS_PER_DOMAIN', 2, 100),
       mailsPerMinute: whole('LIMIT_MAILS_PER_MINUTE', 0, 1_000_000),
+      mailConnections: whole('LIMIT_MAIL_CONNECTIONS', 5, 50, 1),
       formMinSeconds: whole('FORM_MIN_SECONDS', 2, 600),
     },
   }
