@@ -17,7 +17,7 @@ const ROUNDS = 4
 onSqlite('addresses that are known and addresses that are not', (database) => {
   let api: TestApi
   beforeAll(async () => {
-    api = await openTestApi(database, { limits: { signupsPerIp: 0, mailsPerAddress: 0, mailsPerDomain: 2, mailsPerMinute: 0, formMinSeconds: 0 } })
+    api = await openTestApi(database, { limits: { signupsPerIp: 0, mailsPerAddress: 0, mailsPerDomain: 2, mailsPerMinute: 0, mailConnections: 5, formMinSeconds: 0 } })
     await api.staff.call(operations.setPassword, { body: { password: PASSWORD } })
   }, 60_000)
   afterAll(() => api.app.close())
