@@ -1,5 +1,5 @@
 import { type ContactHooks, OrganisationEntity, contactHooks, contactsEntities, contactsMigrations } from '@app/contacts'
-import { type EventHooks, eventHooks, eventsEntities, eventsMigrations, eventsOnContacts } from '@app/events'
+import { BarrierReportEntity, type EventHooks, eventHooks, eventsEntities, eventsMigrations, eventsOnContacts } from '@app/events'
 import { mailingEntities, mailingMigrations, mailingOnParticipants } from '@app/mailing'
 import {
   type ParticipationHooks, participantsEntities, participantsMigrations, participantsOnContacts, participantsOnEvents, participationHooks,
@@ -11,7 +11,8 @@ import { NodeEntity, NodeLandEntity, staffEntities, staffMigrations } from '@app
 export const schema: Schema = {
   entities: [...platformEntities, ...staffEntities, ...contactsEntities, ...eventsEntities, ...participantsEntities, ...mailingEntities],
   migrations: [...platformMigrations, ...staffMigrations, ...contactsMigrations, ...eventsMigrations, ...participantsMigrations, ...mailingMigrations],
-  shown: [...eventsEntities, NodeEntity, NodeLandEntity, OrganisationEntity, InstallationEntity],
+  // A report of a barrier changes no page, and everybody may send one.
+  shown: [...eventsEntities.filter((entity) => entity !== BarrierReportEntity), NodeEntity, NodeLandEntity, OrganisationEntity, InstallationEntity],
 }
 
 /** Who answers which hook; the compiler finds a library that was left out. */

@@ -31,9 +31,9 @@ export class OrganisationBook {
 
   /** The invented host with complete texts. @returns id of its organisation */
   async inventedHost(tx: Tx, actor: Actor): Promise<string> {
-    const { organisation, imprint, privacy, accessibility, senderName } = inventedHost
+    const { organisation, ...texts } = inventedHost
     const organisationId = await this.organisations.create(tx, organisation, actor)
-    const ownerId = await this.host(tx, organisationId, { imprint, privacy, accessibility, senderName }, actor)
+    const ownerId = await this.host(tx, organisationId, texts, actor)
     for (const notice of inventedHostNotices) await this.notices.save(tx, { ownerId, ...notice }, actor)
     return organisationId
   }

@@ -52,6 +52,11 @@ const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place
     { about: 'the own one', params: { id: own.organisationId }, body: { name: 'Stiftung eigenmainz' }, ...(place === 'the series' ? {} : { refused: 403 }) },
     { about: 'one of the foreign programme', params: { id: foreignProgramme.organisationId }, body: { name: 'Umbenannt' }, refused: 403 },
   ],
+  listBarrierReports: () => [{ about: 'all', params: {} }],
+  closeBarrierReport: ({ barrierReports: { own, foreignProgramme } }, place) => [
+    { about: 'one to the own host', params: { id: own }, ...(place === 'the series' ? {} : { refused: 404 }) },
+    { about: 'one to a host of the foreign programme', params: { id: foreignProgramme }, refused: 404 },
+  ],
   readAudit: ({ events: { own, foreignProgramme } }): Case[] => [
     { about: 'all', params: {}, query: { limit: '200' } },
     { about: 'a foreign event', params: {}, query: { event: foreignProgramme.id } },

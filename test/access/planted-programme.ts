@@ -1,4 +1,5 @@
 import { type EventDetail, type Land, type OrganisationView, operations } from '@app/contracts'
+import { BarrierReports } from '@app/events'
 import { NodeEntity } from '@app/staff'
 import { OutboxEntity, newId } from '@app/platform'
 import { dayAhead } from '../support/staff-event.js'
@@ -30,6 +31,8 @@ export interface PlantedProgramme {
   /** For each place one who may lose the role and the account. */
   ownColleagues: Record<PlaceName, Colleague>
   foreignColleagues: Record<Exclude<Where, 'own'>, Colleague>
+  /** Ids of reports to the hosts of the two programmes. */
+  barrierReports: Record<'own' | 'foreignProgramme', string>
   /** Path in the tree of the series in which somebody has a role. */
   path: string
 }
@@ -66,7 +69,10 @@ export async function plantProgramme(api: TestApi): Promise<PlantedProgramme> {
     foreignLand: await colleague(MARKS.foreignLand, own.id, 'DE-HE', events.foreignLand.id),
     foreignProgramme: await colleague(MARKS.foreignProgramme, foreign.id, null, events.foreignProgramme.id),
   }
-  return { events, ownColleagues, foreignColleagues, path }
+  const report = (mark: string, host: OrganisationView) =>
+    api.rooms.get(BarrierReports).add(host.host!.slug, 'de', { barrierText: `Stufe ${mark}`, barrierPage: `Seite ${mark}`, barrierContact: `${mark}@melder.example` })
+  const barrierReports = { own: await report(MARKS.own, ours), foreignProgramme: await report(MARKS.foreignProgramme, theirs) }
+  return { events, ownColleagues, foreignColleagues, barrierReports, path }
 }
 
 async function plant(api: TestApi, mark: string, seriesId: string, organisationId: string, regions: Land[]): Promise<Planted> {

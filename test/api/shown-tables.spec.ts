@@ -7,7 +7,7 @@ import { openRooms } from '../support/rooms.js'
 import { type PageReader, openReader } from './page-reader.js'
 
 /** Kinds of pages that are kept; each must be met. */
-const KINDS = [/^\/(de|en)$/, /^\/de\/reihen\/[^/]+$/, /^\/en\/events\/[^/]+$/, /\/anmeldung$/, /\/please-confirm$/, /\/impressum$/, /\/privacy$/, /\/barrierefreiheit$/]
+const KINDS = [/^\/(de|en)$/, /^\/de\/reihen\/[^/]+$/, /^\/en\/events\/[^/]+$/, /\/anmeldung$/, /\/please-confirm$/, /\/impressum$/, /\/privacy$/, /\/barrierefreiheit$/, /\/barriere-melden$/, /\/thank-you$/]
 
 onEachDatabase('the tables that public pages show', (database) => {
   let reader: PageReader
@@ -27,6 +27,7 @@ onEachDatabase('the tables that public pages show', (database) => {
       const { html } = await reader.read(path)
       for (const [, href] of html.matchAll(/href="(\/(?:de|en)[^"#?]*)"/g)) found.add(href!)
       if (/\/(anmeldung|registration)$/.test(path)) found.add(`${path}/${path.startsWith('/de') ? 'bitte-bestaetigen' : 'please-confirm'}`)
+      if (/\/(barriere-melden|report-a-barrier)$/.test(path)) found.add(`${path}/${path.startsWith('/de') ? 'danke' : 'thank-you'}`)
     }
     return [...found]
   }

@@ -118,12 +118,16 @@ describeWith('chromium', 'the public pages with the demo', () => {
     expect(await obstaclesOn(page)).toEqual([])
   }, 300_000)
 
-  it('imprint, privacy and accessibility', async () => {
+  it('imprint, privacy, accessibility and the form for barriers, also with errors', async () => {
     const legal = new Set<string>()
     for (const { slug } of events) for (const { href } of (await new Visitor(installation.url).open(addresses.event('de', slug))).links) if (href.includes('/gastgeber/')) legal.add(href)
-    const one = [...legal][0]!.replace(/[^/]+$/, '')
+    const one = [...legal].find((href) => href.endsWith('/leichte-sprache'))!.replace(/[^/]+$/, '')
     const host = one.split('/').at(-2)!
-    expect(await visitAll([...[...legal].filter((href) => href.startsWith(one)), ...(['imprint', 'privacy', 'accessibility'] as const).map((text) => addresses.legal('en', host, text))])).toEqual([])
+    expect(await visitAll([...[...legal].filter((href) => href.startsWith(one)), ...(['imprint', 'privacy', 'accessibility', 'easy'] as const).map((text) => addresses.legal('en', host, text))])).toEqual([])
+    expect(await visitAll([addresses.barrier('en', host), addresses.barrierSent('de', host), addresses.barrierSent('en', host), addresses.barrier('de', host)])).toEqual([])
+    await page.getByRole('button', { name: 'Meldung senden' }).click()
+    expect(await page.getByRole('alert').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['#f-barrierText'])
+    expect(await obstaclesOn(page)).toEqual([])
   }, 300_000)
 
   it('mailbox, letter, sign-in link used and unused', async () => {

@@ -48,8 +48,8 @@ onEachDatabase('formats, hosts and series', (database) => {
     await kit.run((tx) => kit.hosts.save(tx, second, { ...texts, imprint: null }, staff))
     expect((await kit.hosts.view(second)).host).toMatchObject({ slug: 'stadt-koeln-2', imprint: null, privacy: 'Datenschutz', senderName: 'Team' })
     expect(await kit.hosts.publicHost('stadt-koeln', 'en')).toEqual({
-      host: { slug: 'stadt-koeln', name: 'Stadt Köln', hasImprint: true, hasPrivacy: true, hasAccessibility: false },
-      imprint: 'Impressum', privacy: 'Datenschutz', accessibility: null,
+      host: { slug: 'stadt-koeln', name: 'Stadt Köln', hasImprint: true, hasPrivacy: true, hasAccessibility: false, hasEasyLanguage: false, signVideoUrl: null },
+      imprint: 'Impressum', privacy: 'Datenschutz', accessibility: null, easy: null, contact: null, jurisdiction: null, arbitration: null,
     })
     expect(await kit.hosts.publicHost('stadt-bonn', 'de')).toBeNull()
     expect((await kit.hosts.views('KÖLN')).map(({ id }) => id).sort()).toEqual([first, second].sort())
@@ -68,6 +68,20 @@ onEachDatabase('formats, hosts and series', (database) => {
     await kit.run((tx) => kit.notices.save(tx, { kind: 'privacy', ownerId: hostId, language: 'en', body: 'Version one' }, staff))
     expect(await kit.notices.current(kit.transactions.read, 'privacy', hostId, 'en')).toMatchObject({ version: 1, body: 'Version one' })
     expect(await kit.transactions.read.countBy(NoticeEntity, { ownerId: hostId, kind: 'privacy' })).toBe(3)
+  })
+
+  test('what the law asks of a host is kept, and stays where it is not said; the privacy text shows its version', async () => {
+    const organisationId = await kit.organisation('Stadt mit Pflichten', false)
+    const duties = { senderEmail: 'barrierefrei@stadt.example', jurisdiction: 'DE' as const, arbitration: 'Ombudsfrau', easyLanguage: 'Das ist leicht.', signVideoUrl: 'https://video.example/dgs' }
+    const save = (more: object) => kit.run((tx) => kit.hosts.save(tx, organisationId, { ...texts, ...more }, staff))
+    await save({ privacy: 'Eins', ...duties })
+    kit.clock.advance(86_400_000)
+    await save({ privacy: 'Zwei' })
+    const { host } = await kit.hosts.view(organisationId)
+    expect(host).toMatchObject({ ...duties, privacyVersion: { version: 2, validFrom: kit.clock.now().toISOString() } })
+    expect(await kit.hosts.publicHost(host!.slug, 'de')).toMatchObject({ easy: 'Das ist leicht.', contact: duties.senderEmail, jurisdiction: 'DE', host: { hasEasyLanguage: true, signVideoUrl: duties.signVideoUrl } })
+    await expect(save({ senderEmail: 'keine Adresse' })).rejects.toMatchObject({ code: 'invalid', errors: [{ pointer: '/host/senderEmail', code: 'field.email_spaces' }] })
+    expect((await kit.hosts.view(organisationId)).host).toMatchObject({ senderEmail: duties.senderEmail })
   })
 
   test('a new host has the wordings of consent that the form shows, in both languages', async () => {

@@ -1,5 +1,7 @@
 import type { ComposedMail, MailEnvelope } from '../../libs/mailing/src/compose/index.js'
-import { composeMessage } from '../../libs/mailing/src/compose/index.js'
+import { composeLetter, composeMessage } from '../../libs/mailing/src/compose/index.js'
+import { barrierContent } from '../../libs/mailing/src/domain/barrier-content.js'
+import { colleagueContent } from '../../libs/mailing/src/domain/colleague-content.js'
 import { MAIL_KIND_RULES, MAIL_KINDS, type MailFacts, type MailKind, type MailLanguage } from '../../libs/mailing/src/domain/index.js'
 
 const WHY_CANCELLED = { de: 'Der Saal steht nach einem Wasserschaden nicht zur Verfügung.', en: 'The hall is not available after a burst pipe.' }
@@ -56,6 +58,23 @@ export function sampleEnvelope(kind: MailKind): MailEnvelope {
     ...envelope,
     calendar: method === 'REQUEST' ? { ...calendar, sequence: kind === 'event_changed' ? 1 : 0, status: 'CONFIRMED' } : { ...calendar, sequence: 1, status: 'CANCELLED' },
   }
+}
+
+/** The letters that are about no registration, composed: to a colleague and to a host. */
+export function sampleColleagueMails(): { name: string, mail: ComposedMail }[] {
+  return (['de', 'en'] as const).flatMap((language) => {
+    const { host } = sampleFacts(language)
+    const barrier = { language, host, reportedAt: 'Mittwoch', consoleUrl: 'https://dialog.example/console/barrieren' }
+    const colleague = { language, host, name: 'Kim Muster', email: 'kim@stadt.example', inviter: 'Ada Admin', roles: [{ role: 'Leitung', where: ['Reihe'] }] }
+    const contents = {
+      account_invited: colleagueContent({ ...colleague, link: { kind: 'invited', url: 'https://dialog.example/anmelden/k.mac', until: 'Freitag' } }),
+      role_given: colleagueContent({ ...colleague, link: { kind: 'givenRole', url: 'https://dialog.example/console' } }),
+      barrier_reported: barrierContent({ ...barrier, said: { text: 'Der Knopf ist ohne Namen.', page: '/de', contact: 'ada@melder.example' } }),
+      barrier_reported_elsewhere: barrierContent({ ...barrier, said: null }),
+    }
+    const { calendar: _none, ...envelope } = sampleEnvelope('waiting')
+    return Object.entries(contents).map(([kind, content]) => ({ name: `${kind}.${language}`, mail: composeLetter(content, { host, language }, { name: 'Kim Muster', email: 'kim@stadt.example' }, envelope) }))
+  })
 }
 
 /** Every kind in every language, composed. */

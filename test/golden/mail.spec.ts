@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lintCalendar } from '../../libs/mailing/src/domain/index.js'
-import { sampleMails } from './mail-samples.js'
+import { sampleColleagueMails, sampleFacts, sampleMails } from './mail-samples.js'
 import { renderedMail } from './rendered-mail.js'
 
 const folder = join(process.cwd(), 'test/golden/mail')
@@ -36,6 +36,14 @@ describe('every mail', () => {
       expect(mail.text).toContain(words)
       expect(html).toContain(words)
     }
+  })
+
+  // § 5 DDG and the duties of the host: who writes, where the whole imprint, the privacy text and the statement stand.
+  it.each([...sampleMails(), ...sampleColleagueMails()])('$name names the host and its imprint in text and HTML', ({ mail }) => {
+    const { host } = sampleFacts('de')
+    const lacks = (part: string) => [host.name, ...host.imprintLines, host.imprintUrl, host.privacyUrl, host.accessibilityUrl].filter((words) => !part.includes(words))
+    expect([lacks(mail.text), lacks(mail.html)]).toEqual([[], []])
+    expect(lacks(mail.text.replace(host.imprintLines[1]!, ''))).toEqual([host.imprintLines[1]])
   })
 
   it.each(sampleMails())('$name carries the personal link written out in both parts', ({ mail, kind }) => {

@@ -17,6 +17,7 @@ import { FormTokens } from './http/form-tokens.js'
 import { ProblemFilter } from './http/problem.filter.js'
 import { RouteCheck } from './http/route-check.js'
 import { MetricsController } from './metrics.controller.js'
+import { BarrierController } from './public/barrier.controller.js'
 import { ConsoleController } from './public/console.controller.js'
 import { MailboxController } from './public/mailbox.controller.js'
 import { PageCache } from './public/page-cache.js'
@@ -30,6 +31,7 @@ import { RegistrationController } from './public/registration.controller.js'
 import { SignInLinkController } from './public/sign-in-link.controller.js'
 import { AccountViews } from './rest/account-views.js'
 import { AccountsController } from './rest/accounts.controller.js'
+import { BarriersController } from './rest/barriers.controller.js'
 import { EventDetails } from './rest/event-details.js'
 import { AuditController } from './rest/audit.controller.js'
 import { AuditNames } from './rest/audit-names.js'
@@ -46,11 +48,11 @@ import { SignUps } from './sign-ups.js'
 
 const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule]
 
-const pages = [PagesController, RegistrationController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
+const pages = [PagesController, RegistrationController, BarrierController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
   PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
-  AuditController, PrivacyController, HealthController, MetricsController,
+  AuditController, BarriersController, PrivacyController, HealthController, MetricsController,
 ]
 
 /** HTTP over the libraries: public pages, REST API, the console's files. */

@@ -9,6 +9,32 @@ export const inventedHost = {
     city: 'Rebheim am Stein',
   },
   senderName: 'Landesbüro Dialog (Demo)',
+  senderEmail: 'barrierefrei@dialogwerk.example',
+  easyLanguage: `Diese Seite ist ein Beispiel.
+
+Das Landesbüro Dialog gibt es nicht wirklich.
+
+# Was finden Sie hier?
+
+Auf dieser Internet-Seite stehen Veranstaltungen.
+
+- Sie sehen: Wann ist die Veranstaltung?
+- Sie sehen: Wo ist die Veranstaltung?
+- Sie können sich anmelden.
+
+# Wie melden Sie sich an?
+
+Sie klicken auf: Jetzt anmelden.
+
+Sie schreiben Ihren Namen und Ihre E-Mail-Adresse auf.
+
+Dann bekommen Sie eine E-Mail.
+
+In der E-Mail ist ein Link. Sie klicken auf den Link.
+
+# Haben Sie ein Problem mit der Seite?
+
+Dann sagen Sie es uns. Klicken Sie unten auf: Barriere melden.`,
   imprint: `Demo-Text. Diesen Gastgeber gibt es nicht, ebenso wenig den Ort und die Anschrift. Vor dem Betrieb setzt jede Stelle hier ihre eigenen Angaben ein.
 
 Landesbüro Dialog (Demo)
@@ -52,15 +78,7 @@ Das Landesbüro Dialog (Demo) ist bemüht, diese Seiten barrierefrei zugänglich
 
 # Stand der Vereinbarkeit
 
-Die Seiten sind für die Norm EN 301 549 und die WCAG 2.2 auf Stufe AA angelegt. Inhalte in Leichter Sprache und in Deutscher Gebärdensprache fehlen noch.
-
-# Barriere melden
-
-Schreiben Sie an barrierefrei@dialogwerk.example. Wir antworten innerhalb von vier Wochen.
-
-# Schlichtung
-
-Kommt keine Lösung zustande, können Sie sich an die Schlichtungsstelle nach § 16 BGG wenden.`,
+Die Seiten sind für die Norm EN 301 549 und die WCAG 2.2 auf Stufe AA angelegt. Inhalte in Deutscher Gebärdensprache fehlen noch.`,
 }
 
 /** What Hosts.save does not take: the information text (Art. 13 GDPR) in English, and the wording of the consents, kept by version. */

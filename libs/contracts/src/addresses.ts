@@ -7,15 +7,15 @@ import type { Language } from './vocabulary.js'
 const WORDS = {
   de: {
     series: 'reihen', event: 'veranstaltungen', registration: 'anmeldung', sent: 'bitte-bestaetigen', host: 'gastgeber',
-    imprint: 'impressum', privacy: 'datenschutz', accessibility: 'barrierefreiheit',
+    imprint: 'impressum', privacy: 'datenschutz', accessibility: 'barrierefreiheit', easy: 'leichte-sprache', barrier: 'barriere-melden', thanks: 'danke',
   },
   en: {
     series: 'series', event: 'events', registration: 'registration', sent: 'please-confirm', host: 'hosts',
-    imprint: 'imprint', privacy: 'privacy', accessibility: 'accessibility',
+    imprint: 'imprint', privacy: 'privacy', accessibility: 'accessibility', easy: 'leichte-sprache', barrier: 'report-a-barrier', thanks: 'thank-you',
   },
 } as const
 
-export type LegalPage = 'imprint' | 'privacy' | 'accessibility'
+export type LegalPage = 'imprint' | 'privacy' | 'accessibility' | 'easy'
 
 export const addresses = {
   home: (language: Language) => `/${language}`,
@@ -26,6 +26,9 @@ export const addresses = {
   registrationSent: (language: Language, slug: string) => `${addresses.registration(language, slug)}/${WORDS[language].sent}`,
   legal: (language: Language, hostSlug: string, page: LegalPage) =>
     `/${language}/${WORDS[language].host}/${hostSlug}/${WORDS[language][page]}`,
+  /** The form by which barriers are reported to a host, and where it leads. */
+  barrier: (language: Language, hostSlug: string) => `/${language}/${WORDS[language].host}/${hostSlug}/${WORDS[language].barrier}`,
+  barrierSent: (language: Language, hostSlug: string) => `${addresses.barrier(language, hostSlug)}/${WORDS[language].thanks}`,
   /** Personal links: the token is `selector.mac`; language is taken from the participation. */
   confirm: (token: string) => `/t/${token}/bestaetigen`,
   manage: (token: string) => `/t/${token}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PERMISSIONS } from './rights.js'
-import { day, optionalLine, optionalText, postcode, requiredLine, timeOfDay } from './text.js'
+import { day, httpsAddress, optionalLine, optionalText, postcode, requiredLine, timeOfDay } from './text.js'
 import { ADMISSIONS, AGENDA_KINDS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS, STANDINGS, VISIBILITIES } from './vocabulary.js'
 
 export const RoleInput = z.strictObject({ organisationId: z.uuid({ error: 'field.choice' }), role: requiredLine(60) })
@@ -91,10 +91,7 @@ const eventFields = {
   timeZone,
   days: z.array(DayInput).max(31, { error: 'field.too_many' }),
   venue: VenueInput.nullable(),
-  onlineUrl: z
-    .union([z.literal(''), z.string().max(1000, { error: 'field.too_long' }).regex(/^https:\/\/[^\s]+$/, { error: 'field.https_address' })])
-    .nullable()
-    .transform((url) => url || null),
+  onlineUrl: httpsAddress,
   capacity: capacity.nullable(),
   waitingList: z.boolean(),
   visibility: z.enum(VISIBILITIES, { error: 'field.choice' }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AccountList, AccountView, InvitationInput, ReasonInput, RoleGrantInput } from './accounts.js'
 import { Audience } from './audience.js'
 import { AuditPage, AuditQuery } from './audit.js'
+import { BarrierReportList, BarrierReportView } from './barriers.js'
 import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
@@ -63,6 +64,15 @@ export const operations = {
   updateOrganisation: {
     method: 'PUT', path: '/api/v1/organisations/:id', access: somewhere('organisations.write'), status: 200, summary: 'Change an organisation and its host texts',
     params: byId, body: OrganisationInput, answer: OrganisationView,
+  },
+
+  listBarrierReports: {
+    method: 'GET', path: '/api/v1/barrier-reports', access: somewhere('organisations.write'), status: 200, summary: 'Barriers reported to the hosts whose texts the caller may change',
+    answer: BarrierReportList,
+  },
+  closeBarrierReport: {
+    method: 'POST', path: '/api/v1/barrier-reports/:id/closure', access: somewhere('organisations.write'), status: 200, summary: 'Close a report that was seen to; again changes nothing',
+    params: byId, answer: BarrierReportView,
   },
 
   listFormats: { method: 'GET', path: '/api/v1/formats', access: somewhere('programme.read'), status: 200, summary: 'Formats and their defaults', answer: FormatList },

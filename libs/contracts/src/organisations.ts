@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { optionalLine, optionalText, postcode, requiredLine } from './text.js'
+import { JURISDICTIONS } from './arbitration.js'
+import { httpsAddress, optionalLine, optionalText, postcode, requiredLine } from './text.js'
 import { LANDS } from './vocabulary.js'
 
 /** An organisation of the address book; with `host` it becomes a responsible host with own imprint and privacy text. */
@@ -16,6 +17,11 @@ export const OrganisationInput = z.strictObject({
       privacy: optionalText(15_000),
       accessibility: optionalText(15_000),
       senderName: optionalLine(200),
+      senderEmail: optionalLine(254),
+      jurisdiction: z.union([z.literal(''), z.enum(JURISDICTIONS)], { error: 'field.choice' }).nullish().transform((one) => one || null),
+      arbitration: optionalText(1000),
+      easyLanguage: optionalText(15_000),
+      signVideoUrl: httpsAddress.optional().transform((url) => url ?? null),
     })
     .nullish()
     .transform((host) => host ?? null),
@@ -31,7 +37,19 @@ export const OrganisationView = z.object({
   postcode: z.string().nullable(),
   city: z.string().nullable(),
   host: z
-    .object({ slug: z.string(), imprint: z.string().nullable(), privacy: z.string().nullable(), accessibility: z.string().nullable(), senderName: z.string().nullable() })
+    .object({
+      slug: z.string(),
+      imprint: z.string().nullable(),
+      privacy: z.string().nullable(),
+      privacyVersion: z.object({ version: z.number().int(), validFrom: z.string() }).nullable().describe('of the German text in force; registrations point at the version they were shown'),
+      accessibility: z.string().nullable(),
+      senderName: z.string().nullable(),
+      senderEmail: z.string().nullable().describe('who reads reports of barriers; named below the letters of the host'),
+      jurisdiction: z.enum(JURISDICTIONS).nullable().describe('whose law on accessibility binds the host; null: that of its Land'),
+      arbitration: z.string().nullable().describe('who arbitrates, in place of the body that the program knows'),
+      easyLanguage: z.string().nullable().describe('Leichte Sprache'),
+      signVideoUrl: z.string().nullable().describe('video in sign language, linked and never embedded'),
+    })
     .nullable(),
   mayChange: z.boolean().describe('whether the caller may change it: it has no part outside of what the caller is responsible for'),
 })

@@ -97,6 +97,8 @@ export const PublicHost = z.object({
   hasImprint: z.boolean(),
   hasPrivacy: z.boolean(),
   hasAccessibility: z.boolean(),
+  hasEasyLanguage: z.boolean(),
+  signVideoUrl: z.string().nullable(),
 })
 export type PublicHost = z.output<typeof PublicHost>
 

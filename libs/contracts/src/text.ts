@@ -34,6 +34,11 @@ export function optionalText(max: number) {
     .transform((text) => (text ? text : null))
 }
 
+/** Text of several lines that must hold something. */
+export function requiredText(max: number) {
+  return optionalText(max).refine((text) => text !== null, { error: 'field.required' }).transform((text) => text ?? '')
+}
+
 /** Nothing was sent, or something that is no text: two different sentences. */
 export function missingOrNoText(issue: { input?: unknown }): string {
   return issue.input === undefined || issue.input === null ? 'field.required' : 'field.text'
@@ -49,6 +54,12 @@ export const day = z.iso.date({ error: 'field.date' }).refine((text) => Number(t
 
 /** Wall-clock time of a day, "09:30". */
 export const timeOfDay = z.string({ error: 'field.time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'field.time' })
+
+/** An address that begins with https; missing or empty becomes null. */
+export const httpsAddress = z
+  .union([z.literal(''), z.string().max(1000, { error: 'field.too_long' }).regex(/^https:\/\/[^\s]+$/, { error: 'field.https_address' })])
+  .nullable()
+  .transform((url) => url || null)
 
 /** A German postcode of five digits; missing or empty becomes null. */
 export const postcode = z.union([z.literal(''), z.string().regex(/^\d{5}$/, { error: 'field.postcode' })]).nullish().transform((code) => code || null)

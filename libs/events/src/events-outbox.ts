@@ -4,6 +4,8 @@ declare module '@app/platform' {
     'event.changed': Record<string, never>
     /** An event was cancelled; who has it in a calendar, or still hopes for a place, is told. Subject is the event. */
     'event.cancelled': Record<string, never>
+    /** Somebody reported a barrier; the host is told. Subject is the report. */
+    'barrier.reported': Record<string, never>
   }
 }
 

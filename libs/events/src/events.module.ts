@@ -13,6 +13,7 @@ import { SheetReader } from './editing/sheet-reader.js'
 import { SheetWriter } from './editing/sheet-writer.js'
 import { EventClockwork } from './event-clockwork.js'
 import { Formats } from './formats.js'
+import { BarrierReports } from './hosts/barrier-reports.js'
 import { Hosts } from './hosts/hosts.js'
 import { Notices } from './hosts/notices.js'
 import { OrganisationReach } from './hosts/organisation-reach.js'
@@ -31,7 +32,7 @@ import { EventEnds } from './retention/event-ends.js'
 import { EventsRetention } from './retention/events-retention.js'
 
 const offered = [
-  Formats, Hosts, Notices, OrganisationReach, SeriesEditing, EventEditing, EventFacts, Programme, ProgrammeRevisions, EventViews, SeriesViews, NodeTitles, EventLookup,
+  BarrierReports, Formats, Hosts, Notices, OrganisationReach, SeriesEditing, EventEditing, EventFacts, Programme, ProgrammeRevisions, EventViews, SeriesViews, NodeTitles, EventLookup,
   EventClockwork, EventEnds, EventsRetention,
 ]
 const inside = [AgendaRows, EventBirth, EventBundles, EventMoves, EventPage, NodeFacts, Responsible, Roles, SheetReader, SheetWriter, StaffFacts]

@@ -5,9 +5,11 @@ import { ParticipantsModule } from '@app/participants'
 import { CONFIG, Clock, type Config } from '@app/platform'
 import { StaffModule } from '@app/staff'
 import { Audiences } from './audience/audiences.js'
+import { BarrierLetters } from './barriers/barrier-letters.js'
 import { CalendarEntries } from './calendar-entries/calendar-entries.js'
 import { ColleagueFactsReader } from './colleagues/colleague-facts.js'
 import { ColleagueLetters } from './colleagues/colleague-letters.js'
+import { ColleaguePost } from './colleagues/colleague-post.js'
 import { DELIVERY, type Delivery } from './delivery/delivery.js'
 import { dkimSigner } from './delivery/dkim.js'
 import { MailDirectory } from './delivery/mail-directory.js'
@@ -42,7 +44,7 @@ const folderOf = (config: Config) => join(config.dataDir, 'mail')
       inject: [CONFIG, Clock],
     },
     { provide: StoredMails, useFactory: (config: Config) => new StoredMails(folderOf(config)), inject: [CONFIG] },
-    AddressBlocks, Audiences, CalendarEntries, ColleagueFactsReader, ColleagueLetters, EventFactsReader, EventFanOut, HostFactsReader, KnownEvents, LetterBeginnings, LetterSender, MailFactsReader, MailHandlers, MailingRetention, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
+    AddressBlocks, Audiences, BarrierLetters, CalendarEntries, ColleaguePost, ColleagueFactsReader, ColleagueLetters, EventFactsReader, EventFanOut, HostFactsReader, KnownEvents, LetterBeginnings, LetterSender, MailFactsReader, MailHandlers, MailingRetention, MessageMarks, OutboxAgain, OutboxView, PersonalCalendar,
   ],
   exports: [MailHandlers, MailingRetention, StoredMails, AddressBlocks, Audiences, OutboxAgain, OutboxView, PersonalCalendar],
 })

@@ -72,6 +72,24 @@ export function TextField({ type = 'text', value, autoComplete, required, ...fra
   )
 }
 
+/** Text of several lines. */
+export function TextArea({ value, required, rows = 6, ...frame }: FieldProps & { value?: string; required?: boolean; rows?: number }) {
+  return (
+    <Frame {...frame}>
+      <textarea
+        className={frame.error ? 'kern-form-input__input kern-form-input__input--error' : 'kern-form-input__input'}
+        id={fieldId(frame.name)}
+        name={frame.name}
+        rows={rows}
+        defaultValue={value ?? ''}
+        aria-required={required ? true : undefined}
+        aria-invalid={frame.error ? true : undefined}
+        aria-describedby={describedBy(frame.name, frame.hint, frame.error)}
+      />
+    </Frame>
+  )
+}
+
 /** One choice of a list: key and word. */
 export interface Choice {
   value: string

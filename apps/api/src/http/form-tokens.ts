@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Request } from 'express'
-import { CONFIG, Clock, type Config, KeyRing, Problem } from '@app/platform'
+import { CONFIG, Clock, type Config, KeyRing, Problem, randomToken } from '@app/platform'
 
 const LIFE_MILLISECONDS = 24 * 3_600_000
 const SKEW_MILLISECONDS = 60_000
+
+/** Stands in a kept form where each reader's own token goes; nobody can write it into a text of the page. */
+export const TOKEN_MARK = randomToken(24)
 
 export type FormCheck = 'good' | 'expired' | 'too_fast'
 

@@ -55,9 +55,14 @@ export class PagesController {
   async accessibility(@Req() request: Request, @Res() response: Response, @Param('slug') slug: string): Promise<void> {
     send(response, await this.pages.legal(slug, languageOf(request), 'accessibility'))
   }
+
+  @Get(legal('easy'))
+  async easyLanguage(@Req() request: Request, @Res() response: Response, @Param('slug') slug: string): Promise<void> {
+    send(response, await this.pages.legal(slug, languageOf(request), 'easy'))
+  }
 }
 
 /** Whole, or 304 to who has it already (RFC 9110 §13.1.2); browsers ask again every time. */
-function send(response: Response, { html, etag }: FinishedPage): void {
+export function send(response: Response, { html, etag }: FinishedPage): void {
   response.set({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', etag }).send(html)
 }

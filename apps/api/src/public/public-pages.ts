@@ -9,13 +9,16 @@ import type { FinishedPage } from './kept-pages.js'
 import { PageCache } from './page-cache.js'
 import { PageFrames } from './page-frames.js'
 import { PublicProgramme } from './public-programme.js'
-import { CheckMailPage, EventPage, HomePage, LegalPage, type PageFrame, RegistrationPage, type RegistrationProps, SeriesPage, renderPage } from './views/index.js'
+import { BarrierPage, type BarrierProps, BarrierSentPage, CheckMailPage, EventPage, HomePage, LegalPage, type PageFrame, RegistrationPage, type RegistrationProps, SeriesPage, renderPage } from './views/index.js'
 
 /** Where the dialogues take place; a page of several zones needs one of them to say what is past. */
 const ZONE = 'Europe/Berlin'
 
 /** What a registration form holds besides the event: what was typed, what is wrong with it. */
 export type FormContents = Pick<RegistrationProps, 'formToken' | 'values' | 'consents' | 'errors'>
+
+/** The same of the form for barriers. */
+export type BarrierContents = Pick<BarrierProps, 'formToken' | 'values' | 'errors'>
 
 /** The pages that are the same for everybody, finished. What is not public does not exist: each throws Problem `not_found`. */
 @Injectable()
@@ -79,15 +82,40 @@ export class PublicPages {
       revision: () => this.revisions.ofTexts(),
       make: async () => {
         const texts = await this.hosts.publicHost(slug, language)
-        if (!texts) throw new Problem('not_found')
+        if (!texts || (page === 'easy' && texts.easy === null)) throw new Problem('not_found')
         const frame = await this.frames.of(language, (other) => addresses.legal(other, slug, page), { hosts: [texts.host], claims: [] })
-        return renderPage(createElement(LegalPage, { frame, page, host: texts.host, text: texts[page], imprint: texts.imprint }))
+        return renderPage(createElement(LegalPage, { frame, page, host: texts.host, text: texts[page], imprint: texts.imprint, duties: texts }))
       },
     })
   }
 
+  /** @param contents as for the registration: what is kept holds nothing that was typed */
+  emptyBarrierForm(slug: string, language: Language, contents: BarrierContents): Promise<FinishedPage> {
+    return this.ofHost(slug, language, addresses.barrier, (props) => renderPage(createElement(BarrierPage, { ...props, ...contents })))
+  }
+
+  /** The form as one person has filled it in; made for this answer alone. */
+  async filledBarrierForm(slug: string, language: Language, contents: BarrierContents): Promise<string> {
+    return renderPage(createElement(BarrierPage, { ...(await this.hostOf(slug, language, addresses.barrier)), ...contents }))
+  }
+
+  /** Where somebody is sent who has reported a barrier. */
+  barrierSent(slug: string, language: Language): Promise<FinishedPage> {
+    return this.ofHost(slug, language, addresses.barrierSent, (props) => renderPage(createElement(BarrierSentPage, props)))
+  }
+
+  private ofHost(slug: string, language: Language, address: PageAddress, render: (props: HostProps) => string): Promise<FinishedPage> {
+    return this.cache.page(address(language, slug), { revision: () => this.revisions.ofTexts(), make: async () => render(await this.hostOf(slug, language, address)) })
+  }
+
+  private async hostOf(slug: string, language: Language, address: PageAddress): Promise<HostProps> {
+    const texts = await this.hosts.publicHost(slug, language)
+    if (!texts) throw new Problem('not_found')
+    return { host: texts.host, frame: await this.frames.of(language, (other) => address(other, slug), { hosts: [texts.host], claims: [] }) }
+  }
+
   private ofEvent(
-    slug: string, language: Language, address: EventAddress, render: (event: PublicEvent, frame: PageFrame) => Promise<string>,
+    slug: string, language: Language, address: PageAddress, render: (event: PublicEvent, frame: PageFrame) => Promise<string>,
   ): Promise<FinishedPage> {
     return this.cache.page(address(language, slug), {
       revision: () => this.revisions.ofEvent(slug),
@@ -104,12 +132,13 @@ export class PublicPages {
     return renderPage(createElement(RegistrationPage, { frame, event, wordings, ...contents }))
   }
 
-  private frameOf(event: PublicEvent, language: Language, address: EventAddress): Promise<PageFrame> {
+  private frameOf(event: PublicEvent, language: Language, address: PageAddress): Promise<PageFrame> {
     return this.frames.of(language, (other) => address(other, event.slug), { ...event, context: event.series?.title ?? null })
   }
 }
 
-type EventAddress = (language: Language, slug: string) => string
+type HostProps = Pick<BarrierProps, 'frame' | 'host'>
+type PageAddress = (language: Language, slug: string) => string
 
 function dayAt(at: Moment): string {
   const day = dayOfInstant(at.instant.toISOString(), ZONE)

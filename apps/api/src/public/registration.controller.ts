@@ -2,9 +2,9 @@ import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/co
 import type { Request, Response } from 'express'
 import { showEmail } from '@app/contacts'
 import { RegistrationInput, addresses } from '@app/contracts'
-import { Clock, type FieldProblem, randomToken } from '@app/platform'
+import { Clock, type FieldProblem } from '@app/platform'
 import { callerNetwork } from '../http/caller-network.js'
-import { FormTokens } from '../http/form-tokens.js'
+import { FormTokens, TOKEN_MARK } from '../http/form-tokens.js'
 import { AllowedFor } from '../http/operation.js'
 import { languageOf } from '../http/request-language.js'
 import { SignUps } from '../sign-ups.js'
@@ -15,9 +15,6 @@ import { PublicPages } from './public-pages.js'
 import { FORM_TOKEN_FIELD, REGISTRATION_FIELDS, TRAP_FIELD } from './views/index.js'
 
 const TEXT_FIELDS = REGISTRATION_FIELDS.filter((name) => name !== 'consents')
-
-/** Stands in the kept form where each reader's own token goes; nobody can write it into a text of the page. */
-const TOKEN_MARK = randomToken(24)
 
 /** The public form of registration: POST, redirect, GET; works without JavaScript and without cookies. */
 @Controller()

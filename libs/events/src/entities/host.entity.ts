@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { OrganisationEntity } from '@app/contacts'
+import type { Jurisdiction } from '@app/contracts'
 import { References, id, json, line, optional, reference, sealed, text, FileEntity } from '@app/platform'
 
 /** Gastgeber, Verantwortlicher. One per organisation. */
@@ -22,4 +23,11 @@ export class HostEntity {
   @Column(optional(line(254))) senderEmail!: string | null
   @Column(optional(sealed())) dkimSealed!: string | null
   @Column(optional(line(300))) website!: string | null
+  /** Whose law on accessibility binds it; null: that of the Land where its organisation sits. */
+  @Column(optional(line(5))) jurisdiction!: Jurisdiction | null
+  /** Who arbitrates, in the host's own words. */
+  @Column(optional(text())) arbitration!: string | null
+  /** Leichte Sprache, in German. */
+  @Column(optional(text())) easyLanguage!: string | null
+  @Column(optional(line(1000))) signVideoUrl!: string | null
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { In, IsNull, Not } from 'typeorm'
-import { CONSENT_PURPOSES, LANGUAGES, type Language, type OrganisationInput, type OrganisationView, type PublicHost } from '@app/contracts'
-import { OrganisationEntity, Organisations } from '@app/contacts'
+import {
+  CONSENT_PURPOSES, type Jurisdiction, LANGUAGES, type Land, type Language, type OrganisationInput, type OrganisationView, type PublicHost, jurisdictionOf,
+} from '@app/contracts'
+import { OrganisationEntity, Organisations, checkEmail } from '@app/contacts'
 import { words } from '@app/i18n'
 import { InstallationEntity, Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
@@ -9,8 +11,10 @@ import { HostEntity } from '../entities/host.entity.js'
 import { insertWithSlug } from '../free-slug.js'
 import { Notices } from './notices.js'
 
+type HostInput = NonNullable<OrganisationInput['host']>
+
 /** What makes an organisation a responsible host; the texts are those a host must show (imprint, information text, accessibility). */
-export type HostFacts = NonNullable<OrganisationInput['host']> & { legalForm?: string; senderEmail?: string | null; website?: string | null }
+export type HostFacts = Pick<HostInput, 'imprint' | 'privacy' | 'accessibility' | 'senderName'> & Partial<HostInput> & { legalForm?: string; website?: string | null }
 
 /** What everybody with a right to the address book reads; whether they may change it depends on who asks. */
 export type OrganisationWithHost = Omit<OrganisationView, 'mayChange'>
@@ -20,6 +24,13 @@ export interface PublicHostTexts {
   imprint: string | null
   privacy: string | null
   accessibility: string | null
+  /** Leichte Sprache. */
+  easy: string | null
+  /** Who reads reports of barriers, if the host named an address of its own. */
+  contact: string | null
+  jurisdiction: Jurisdiction | null
+  /** Who arbitrates, in the host's own words. */
+  arbitration: string | null
 }
 
 const DEFAULT_LEGAL_FORM = 'oeffentlich'
@@ -40,7 +51,7 @@ export class Hosts {
    * nothing: a host is never deleted.
    * @returns id of the host row, or null
    * @throws Problem `not_found` when there is no such organisation; `invalid` when imprint or privacy text would be emptied, because
-   * events that are public rely on them
+   * events that are public rely on them, or when the address is none
    */
   async save(tx: Tx, organisationId: string, host: HostFacts | null, actor: Actor): Promise<string | null> {
     if (host === null) return null
@@ -50,6 +61,7 @@ export class Hosts {
     const columns = columnsOf(host)
     const emptied = (['imprint', 'privacy'] as const).filter((field) => before && before[field] !== null && columns[field] === null)
     if (emptied.length > 0) throw new Problem('invalid', {}, emptied.map((field) => ({ pointer: `/host/${field}`, code: 'field.required' })))
+    if (host.senderEmail) assertEmail(host.senderEmail)
     const id = before?.id ?? newId()
     if (before) await tx.db.update(HostEntity, { id }, columns)
     else {
@@ -88,6 +100,10 @@ export class Hosts {
       imprint: host.imprint,
       privacy: privacy?.body ?? host.privacy,
       accessibility: host.accessibility,
+      easy: host.easyLanguage,
+      contact: host.senderEmail,
+      jurisdiction: jurisdictionOf(host.jurisdiction, organisation.land as Land | null),
+      arbitration: host.arbitration,
     }
   }
 
@@ -113,12 +129,16 @@ export class Hosts {
   private async viewsOf(organisations: OrganisationEntity[]): Promise<OrganisationWithHost[]> {
     const ids = organisations.map(({ id }) => id)
     const hosts = ids.length === 0 ? [] : await this.transactions.read.findBy(HostEntity, { organisationId: In(ids) })
+    const versions = await this.notices.versions(this.transactions.read, 'privacy', hosts.map((host) => host.id), 'de')
     return organisations.map(({ id, name, shortName, land, street, postcode, city }) => {
       const host = hosts.find(({ organisationId }) => organisationId === id)
       return {
         id, name, shortName, land: land as OrganisationView['land'], street, postcode, city,
         host: host
-          ? { slug: host.slug, imprint: host.imprint, privacy: host.privacy, accessibility: host.accessibility, senderName: host.senderName }
+          ? {
+              slug: host.slug, imprint: host.imprint, privacy: host.privacy, privacyVersion: versions.get(host.id) ?? null, accessibility: host.accessibility, senderName: host.senderName,
+              senderEmail: host.senderEmail, jurisdiction: host.jurisdiction, arbitration: host.arbitration, easyLanguage: host.easyLanguage, signVideoUrl: host.signVideoUrl,
+            }
           : null,
       }
     })
@@ -126,16 +146,24 @@ export class Hosts {
 }
 
 export function publicHostOf(host: HostEntity, name: string): PublicHost {
-  return { slug: host.slug, name, hasImprint: host.imprint !== null, hasPrivacy: host.privacy !== null, hasAccessibility: host.accessibility !== null }
+  return {
+    slug: host.slug, name, hasImprint: host.imprint !== null, hasPrivacy: host.privacy !== null, hasAccessibility: host.accessibility !== null,
+    hasEasyLanguage: host.easyLanguage !== null, signVideoUrl: host.signVideoUrl,
+  }
 }
 
-function columnsOf({ imprint, privacy, accessibility, senderName, legalForm, senderEmail, website }: HostFacts) {
-  return {
-    imprint, privacy, accessibility, senderName,
-    ...(legalForm === undefined ? {} : { legalForm }),
-    ...(senderEmail === undefined ? {} : { senderEmail }),
-    ...(website === undefined ? {} : { website }),
-  }
+const OPTIONAL = ['legalForm', 'senderEmail', 'website', 'jurisdiction', 'arbitration', 'easyLanguage', 'signVideoUrl'] as const
+
+/** What is not said stays as it is. */
+function columnsOf(host: HostFacts) {
+  const { imprint, privacy, accessibility, senderName } = host
+  const said = Object.fromEntries(OPTIONAL.flatMap((column) => (host[column] === undefined ? [] : [[column, host[column]]])))
+  return { imprint, privacy, accessibility, senderName, ...(said as Partial<Pick<HostFacts, (typeof OPTIONAL)[number]>>) }
+}
+
+function assertEmail(address: string): void {
+  const problem = checkEmail(address)
+  if (problem) throw new Problem('invalid', {}, [{ pointer: '/host/senderEmail', code: `field.email_${problem}` }])
 }
 
 /** The audit log names what changed; of long texts the beginning, the versions themselves are kept as notices. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import type { ConsentPurpose, Language } from '@app/contracts'
 import { Clock, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
@@ -28,6 +28,15 @@ export class Notices {
     const manager = 'db' in db ? db.db : db
     const newest = (wanted: Language) => manager.findOne(NoticeEntity, { where: { kind, ownerId, language: wanted }, order: { version: 'DESC' } })
     return (await newest(language)) ?? (language === 'de' ? null : newest('de'))
+  }
+
+  /** Number and first day of the versions in force, by owner. */
+  async versions(db: EntityManager, kind: NoticeKind, ownerIds: readonly string[], language: Language): Promise<Map<string, { version: number; validFrom: string }>> {
+    if (ownerIds.length === 0) return new Map()
+    const rows = await db.find(NoticeEntity, {
+      select: { id: true, ownerId: true, version: true, validFrom: true }, where: { kind, ownerId: In([...ownerIds]), language }, order: { version: 'ASC' },
+    })
+    return new Map(rows.map(({ ownerId, version, validFrom }) => [ownerId, { version, validFrom: validFrom.toISOString() }]))
   }
 
   /** Puts a new version in force; the same words again are the version there is. Returns its id. */

@@ -1,3 +1,4 @@
 import { Events1764057600004 } from './1764057600004-events.js'
+import { HostDuties1764057600030 } from './1764057600030-host-duties.js'
 
-export const eventsMigrations = [Events1764057600004]
+export const eventsMigrations = [Events1764057600004, HostDuties1764057600030]

@@ -5,11 +5,11 @@ export const audit = {
   actors: { account: 'Mitarbeitende', participant: 'Teilnehmende Person', body: 'Benennende Stelle', system: 'Programm', import: 'Import' } as Record<string, string>,
   kinds: {
     event: 'Veranstaltung', series: 'Reihe', node: 'Reihe oder Veranstaltung', participation: 'Teilnahme', account: 'Zugang', organisation: 'Organisation', notice: 'Rechtstext', format: 'Format',
-    outbox: 'E-Mail', keys: 'Schlüssel', retention: 'Löschlauf', audit: 'Protokoll', contact: 'Kontakt',
+    outbox: 'E-Mail', keys: 'Schlüssel', retention: 'Löschlauf', audit: 'Protokoll', contact: 'Kontakt', host: 'Gastgeber', barrier_report: 'Gemeldete Barriere',
   } as Record<string, string>,
   /** By the name of the action; what has no words yet shows that name. */
   actions: {
-    'account.create': 'Zugang angelegt', 'account.link': 'Anmeldelink erzeugt', 'account.password': 'Passwort gewählt', 'account.sign_in': 'in der Konsole angemeldet', 'account.close': 'Zugang geschlossen',
+    'barrier.report': 'Barriere gemeldet', 'barrier.close': 'Meldung einer Barriere geschlossen', 'host.create': 'als Gastgeber eingerichtet', 'host.update': 'Texte des Gastgebers geändert', 'account.create': 'Zugang angelegt', 'account.link': 'Anmeldelink erzeugt', 'account.password': 'Passwort gewählt', 'account.sign_in': 'in der Konsole angemeldet', 'account.close': 'Zugang geschlossen',
     'account.invite': 'eingeladen', 'role.give': 'Rolle gegeben', 'role.revoke': 'Rolle entzogen', 'audit.export': 'Protokoll ausgegeben', 'audit.cut': 'Protokoll gekürzt',
     'consent.revoke': 'Einwilligung widerrufen', 'event.capacity': 'Plätze geändert', 'event.change': 'Veranstaltung geändert', 'event.create': 'Veranstaltung angelegt',
     'event.save_the_date': 'Termin angekündigt', 'event.publish': 'veröffentlicht', 'event.close': 'Anmeldung geschlossen', 'event.reopen': 'Anmeldung wieder geöffnet', 'event.start': 'begonnen',

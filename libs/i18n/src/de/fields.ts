@@ -89,6 +89,7 @@ const labels = {
   givenName: 'Vorname', familyName: 'Nachname', email: 'E-Mail-Adresse', salutation: 'Anrede', title: 'Titel', organisation: 'Organisation',
   office: 'Amt oder Funktion', land: 'Land der Organisation', group: 'Ich nehme teil für', language: 'Sprache der E-Mails', phone: 'Telefon',
   consents: 'Einverständnis', password: 'Passwort',
+  barrierText: 'Welche Barriere', barrierPage: 'Wo', barrierContact: 'E-Mail-Adresse oder Telefon',
 }
 
 export type FieldCode = keyof typeof sentences

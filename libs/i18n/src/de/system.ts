@@ -2,9 +2,28 @@
 export const legal = {
   missing: (page: string, host: string) => `${host} hat diesen Text noch nicht hinterlegt (${page}).`,
   ask: (host: string) => `Bitte wenden Sie sich damit unmittelbar an: ${host}.`,
-  reportTo: 'Barrieren können Sie hier melden:',
+  feedbackTitle: 'Rückmeldung und Kontakt',
+  feedback: 'Ist Ihnen eine Barriere begegnet, oder fehlt Ihnen eine Angabe? Sagen Sie es uns über das Formular:',
+  reportTo: 'Sie erreichen uns auch hier:',
   reportInImprint: 'Wie Sie den Veranstalter erreichen, steht im Impressum.',
+  arbitrationTitle: 'Schlichtung und Durchsetzung',
+  arbitration: 'Erhalten Sie auf Ihre Rückmeldung keine oder keine zufriedenstellende Antwort, können Sie sich an diese Stelle wenden:',
+  arbitrationOf: (land: string | null) =>
+    `die Schlichtungs- oder Durchsetzungsstelle, die nach ${land === null ? 'dem für den Veranstalter geltenden Recht' : `dem Recht des Landes ${land}`} für die Barrierefreiheit öffentlicher Stellen zuständig ist.`,
   otherPages: 'Weitere Angaben',
+}
+
+export const barrier = {
+  title: 'Barriere melden',
+  lead: (host: string) => `Können Sie etwas auf diesen Seiten oder bei einer Veranstaltung nicht nutzen, lesen oder verstehen? Ihre Meldung geht an: ${host}.`,
+  textHint: 'Was wollten Sie tun, und was hat Sie gehindert? Wenn Sie ein Hilfsmittel verwenden, nennen Sie es gern.',
+  pageHint: 'Adresse oder Titel der Seite, oder der Ort der Veranstaltung.',
+  contactHint: 'Nur wenn Sie eine Antwort möchten. Ohne diese Angabe ist die Meldung anonym.',
+  privacy: 'Wir speichern die Meldung verschlüsselt und verwenden sie nur, um die Barriere zu beseitigen und Ihnen zu antworten. Ist die Frist dafür abgelaufen, löschen wir sie.',
+  submit: 'Meldung senden',
+  sentTitle: 'Danke für Ihre Meldung',
+  sentText: (host: string) => `Sie ist angekommen bei: ${host}. Haben Sie eine Adresse oder Nummer genannt, erhalten Sie dort eine Antwort.`,
+  back: 'Zur Erklärung zur Barrierefreiheit',
 }
 
 export const signIn = {

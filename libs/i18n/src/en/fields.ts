@@ -70,6 +70,7 @@ export const fields: typeof german = {
     givenName: 'First name', familyName: 'Last name', email: 'E-mail address', salutation: 'Form of address', title: 'Title', organisation: 'Organisation',
     office: 'Office or function', land: 'Land of the organisation', group: 'I take part for', language: 'Language of the e-mails', phone: 'Telephone',
     consents: 'Consent', password: 'Password',
+    barrierText: 'Which barrier', barrierPage: 'Where', barrierContact: 'E-mail address or telephone',
   },
   optional: 'optional',
   errorPrefix: 'Error: ',

@@ -3,9 +3,28 @@ import type * as german from '../de/system.js'
 export const legal: typeof german.legal = {
   missing: (page, host) => `${host} has not provided this text yet (${page}).`,
   ask: (host) => `Please ask the host directly: ${host}.`,
-  reportTo: 'You can report barriers here:',
+  feedbackTitle: 'Feedback and contact',
+  feedback: 'Have you met a barrier, or is there something you miss? Tell us by the form:',
+  reportTo: 'You also reach us here:',
   reportInImprint: 'How to reach the host is said in the imprint.',
+  arbitrationTitle: 'Arbitration and enforcement',
+  arbitration: 'If your feedback gets no answer, or not a satisfactory one, you can turn to this body:',
+  arbitrationOf: (land) =>
+    `the body of arbitration or enforcement that is competent for the accessibility of public bodies under ${land === null ? 'the law that binds the host' : `the law of the Land ${land}`}.`,
   otherPages: 'Further information',
+}
+
+export const barrier: typeof german.barrier = {
+  title: 'Report a barrier',
+  lead: (host) => `Is there something on these pages or at an event that you cannot use, read or understand? Your report goes to: ${host}.`,
+  textHint: 'What did you want to do, and what kept you from it? If you use assistive technology, feel free to name it.',
+  pageHint: 'Address or title of the page, or the place of the event.',
+  contactHint: 'Only if you would like an answer. Without it the report is anonymous.',
+  privacy: 'We store the report encrypted and use it only to remove the barrier and to answer you. When the period for that has passed, we delete it.',
+  submit: 'Send report',
+  sentTitle: 'Thank you for your report',
+  sentText: (host) => `It has arrived at: ${host}. If you gave an address or number, you will be answered there.`,
+  back: 'To the accessibility statement',
 }
 
 export const signIn: typeof german.signIn = {

@@ -36,6 +36,11 @@ export class HostFactsReader {
     return host ? this.of(host, language, null) : this.nobody(language, null)
   }
 
+  /** One host, whatever it invites to. */
+  ofHost(host: HostEntity, language: Language): Promise<MailHost> {
+    return this.of(host, language, null)
+  }
+
   private async of(host: HostEntity, language: Language, claim: string | null): Promise<MailHost> {
     const organisation = await this.transactions.read.findOneByOrFail(OrganisationEntity, { id: host.organisationId })
     const link = (page: 'imprint' | 'privacy' | 'accessibility') => `${this.config.publicUrl}${addresses.legal(language, host.slug, page)}`

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { OutboxJob, Outcome } from '@app/platform'
+import { BarrierLetters } from '../barriers/barrier-letters.js'
 import { ColleagueLetters } from '../colleagues/colleague-letters.js'
 import { EventFanOut } from './event-fan-out.js'
 import { changed, confirmRequest, dateSet, eventCancelled, eventChanged, repeated } from './letter.js'
@@ -9,7 +10,7 @@ import type { MailWorkHandlers } from './mailing-outbox.js'
 /** The handler of every kind of work that ends in mails: goes into `OutboxWorker.start` as it is. */
 @Injectable()
 export class MailHandlers implements MailWorkHandlers {
-  constructor(private readonly letters: LetterSender, private readonly fanOut: EventFanOut, private readonly colleagues: ColleagueLetters) {}
+  constructor(private readonly letters: LetterSender, private readonly fanOut: EventFanOut, private readonly colleagues: ColleagueLetters, private readonly barriers: BarrierLetters) {}
 
   readonly 'participation.unconfirmed' = (job: OutboxJob<'participation.unconfirmed'>): Promise<Outcome> => this.letters.send(job, () => confirmRequest)
 
@@ -31,4 +32,6 @@ export class MailHandlers implements MailWorkHandlers {
   readonly 'event.cancelled' = (job: OutboxJob<'event.cancelled'>): Promise<Outcome> => this.fanOut.cancelled(job)
 
   readonly 'account.invited' = (job: OutboxJob<'account.invited'>): Promise<Outcome> => this.colleagues.invited(job)
+
+  readonly 'barrier.reported' = (job: OutboxJob<'barrier.reported'>): Promise<Outcome> => this.barriers.reported(job)
 }

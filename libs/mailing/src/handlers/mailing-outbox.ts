@@ -22,5 +22,6 @@ export type MailWork =
   | 'event.changed'
   | 'event.cancelled'
   | 'account.invited'
+  | 'barrier.reported'
 
 export type MailWorkHandlers = Pick<Handlers, MailWork>

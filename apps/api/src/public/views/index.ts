@@ -1,3 +1,4 @@
+export { BarrierPage, BarrierSentPage } from './barrier-page.js'
 export { CheckMailPage } from './check-mail-page.js'
 export { ConfirmPage } from './confirm-page.js'
 export { EventPage } from './event-page.js'

@@ -2,6 +2,7 @@ import { addresses, type Language, type PublicHost } from '@app/contracts'
 import { words } from '@app/i18n'
 import { ProductMark } from '@app/ui'
 import type { ReactNode } from 'react'
+import { SignVideo } from './sign-video.js'
 import type { PageFrame } from './view-models.js'
 
 interface LayoutProps {
@@ -97,7 +98,7 @@ function Footer({ frame }: { frame: PageFrame }) {
   )
 }
 
-/** Imprint, privacy and accessibility of one host; several hosts have one list each. */
+/** Imprint, privacy and accessibility of one host, whom to tell about a barrier, and what § 4 BITV asks for: Leichte Sprache and sign language; several hosts have one list each. */
 function HostDuties({ host, language, named }: { host: PublicHost; language: Language; named: boolean }) {
   const say = words(language).layout
   const pages = [['imprint', say.imprint], ['privacy', say.privacy], ['accessibility', say.accessibility]] as const
@@ -106,10 +107,16 @@ function HostDuties({ host, language, named }: { host: PublicHost; language: Lan
       {named ? <p className="b" id={`g-${host.slug}`}>{host.name}</p> : null}
       <ul aria-labelledby={named ? `g-${host.slug}` : undefined}>
         {pages.map(([page, word]) => <li key={page}><a href={addresses.legal(language, host.slug, page)}>{word}</a></li>)}
+        <li><a href={addresses.barrier(language, host.slug)}>{say.barrier}</a></li>
+        {host.hasEasyLanguage ? <li><a href={addresses.legal(language, host.slug, 'easy')} hrefLang={EASY_LANGUAGE}>{say.easy}</a></li> : null}
+        <SignVideo host={host} language={language} />
       </ul>
     </div>
   )
 }
+
+/** German in Leichte Sprache, as BCP 47 says it: the variant `simple` is registered. */
+export const EASY_LANGUAGE = 'de-simple'
 
 /** Texts of the programme are kept in German; on an English page they say so to screen readers. */
 export function contentLanguage(frame: PageFrame): Language | undefined {

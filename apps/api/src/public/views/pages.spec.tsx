@@ -1,14 +1,15 @@
-import { fieldMessage } from '@app/i18n'
-import { EVENT_STATES, LANGUAGES, type Language, type PublicEvent, type PublicSeries } from '@app/contracts'
+import { fieldMessage, words } from '@app/i18n'
+import { ARBITRATION_BODIES, EVENT_STATES, JURISDICTIONS, LANGUAGES, type Land, type Language, type PublicEvent, type PublicSeries } from '@app/contracts'
 import { STATES_WITH_PLACES } from '@app/events'
 import type { ReactElement } from 'react'
 import {
-  CheckMailPage, ConfirmPage, EventPage, HomePage, LegalPage, MailboxPage, MailPage, PersonalPage, ProblemPage, RegistrationPage, renderPage, SeriesPage,
+  BarrierPage, BarrierSentPage, CheckMailPage, ConfirmPage, EventPage, HomePage, LegalPage, MailboxPage, MailPage, PersonalPage, ProblemPage, RegistrationPage, renderPage, SeriesPage,
   SignInLinkPage, WithdrawPage, type PageFrame, type PersonalParticipation,
 } from './index.js'
 
-const host = { slug: 'stadt', name: 'Stadt & Land <Büro>', hasImprint: true, hasPrivacy: true, hasAccessibility: false }
+const host = { slug: 'stadt', name: 'Stadt & Land <Büro>', hasImprint: true, hasPrivacy: true, hasAccessibility: false, hasEasyLanguage: true, signVideoUrl: 'https://gebaerden.example/dgs' }
 const WORDINGS = [{ purpose: 'photo', text: 'Fotos, auf denen ich zu sehen bin, dürfen veröffentlicht werden.' }] as const
+const NO_DUTIES = { contact: null, jurisdiction: null, arbitration: null }
 const EVIL = 'D\'Hondt "O’Connor" <script>alert(1)</script>'
 
 const frame = (language: Language, changes: Partial<PageFrame> = {}): PageFrame => ({
@@ -64,7 +65,11 @@ function allPages(language: Language): [string, () => ReactElement][] {
     ['personal', () => <PersonalPage frame={f} event={event()} hasPage participation={me} formToken="tok" consentToken="ctok" values={null} errors={[]} saved />],
     ['withdraw', () => <WithdrawPage frame={f} event={event()} hasPage name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
     ['withdrawn', () => <WithdrawPage frame={f} event={event()} hasPage name={EVIL} state={{ kind: 'withdrawn' }} />],
-    ['legal', () => <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} imprint={null} />],
+    ['legal', () => <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} imprint={null} duties={NO_DUTIES} />],
+    ['statement', () => <LegalPage frame={f} page="accessibility" host={host} text={EVIL} imprint={EVIL} duties={{ contact: 'a@host.example', jurisdiction: 'DE-BY', arbitration: null }} />],
+    ['easy language', () => <LegalPage frame={f} page="easy" host={host} text={`# Was\n\n${EVIL}`} imprint={null} duties={NO_DUTIES} />],
+    ['barrier', () => <BarrierPage frame={f} host={host} formToken="tok" values={{ barrierText: EVIL }} errors={[{ field: 'barrierText', message: 'E' }]} />],
+    ['barrier, sent', () => <BarrierSentPage frame={f} host={host} />],
     ['sign-in', () => <SignInLinkPage frame={f} state={{ kind: 'open', name: EVIL, ...open }} />],
     ['error', () => <ProblemPage frame={f} kind="error" requestId="r-1" />],
     ['mailbox', () => <MailboxPage frame={f} timeZone="Europe/Berlin" mails={[{ href: '/postfach/1', to: EVIL, subject: EVIL, sentAt: '2026-11-25T10:00:00Z', hasCalendar: true }]} />],
@@ -287,15 +292,47 @@ describe('personal pages', () => {
 
 describe('LegalPage', () => {
   it('says that a text is missing and whom to ask', () => {
-    const html = renderPage(<LegalPage frame={frame('de')} page="accessibility" host={host} text={null} imprint={'# Anbieter\n\nMusterweg 1\nTelefon 030 1\nmail@host.example'} />)
+    const html = renderPage(<LegalPage frame={frame('de')} page="accessibility" host={host} text={null} imprint={'# Anbieter\n\nMusterweg 1\nTelefon 030 1\nmail@host.example'} duties={NO_DUTIES} />)
     expect(html).toContain('hat diesen Text noch nicht hinterlegt')
     expect(html).toContain('Stadt &amp; Land &lt;Büro&gt;')
     expect(html).toContain('<p>Telefon 030 1<br/><a href="mailto:mail@host.example">')
     expect(html).not.toContain('Musterweg')
   })
 
+  const statement = (duties: Partial<Record<keyof typeof NO_DUTIES, string>>, language: Language = 'de') =>
+    renderPage(<LegalPage frame={frame(language)} page="accessibility" host={host} text="Wir bemühen uns." imprint={null} duties={{ ...NO_DUTIES, ...duties } as never} />)
+
+  it('ends every statement with the form for barriers and the body that arbitrates under the law of the host', () => {
+    for (const jurisdiction of JURISDICTIONS) {
+      const body = ARBITRATION_BODIES[jurisdiction]
+      const html = statement({ jurisdiction })
+      expect(html).toContain(`<a href="/de/gastgeber/stadt/barriere-melden">Barriere melden</a></p>`)
+      if (body === null) expect(html).toContain(`nach dem Recht des Landes ${words('de').vocabulary.lands[jurisdiction as Land]} für die Barrierefreiheit`)
+      else expect([html.includes(body.name), body.website === null || html.includes(`<a href="${body.website}">`)]).toEqual([true, true])
+    }
+    expect(statement({})).toContain('nach dem für den Veranstalter geltenden Recht')
+    expect(statement({ jurisdiction: 'DE' }, 'en')).toContain('<span lang="de">Schlichtungsstelle nach dem Behindertengleichstellungsgesetz')
+  })
+
+  it('takes the host at its own word about who arbitrates and whom to write to', () => {
+    const html = statement({ jurisdiction: 'DE-BY', arbitration: 'Ombudsfrau der Stadt\nhttps://ombud.example/a', contact: 'a11y@host.example' })
+    expect(html).toContain('<p>Ombudsfrau der Stadt<br/><a href="https://ombud.example/a">')
+    expect(html).toContain('href="mailto:a11y@host.example"')
+    expect(html).not.toContain('Landesamt für Digitalisierung')
+  })
+
+  it('says in which language Leichte Sprache and the video are, and embeds nothing', () => {
+    const html = renderPage(<LegalPage frame={frame('en')} page="easy" host={host} text="Das ist leicht." imprint={null} duties={NO_DUTIES} />)
+    expect(html).toContain('<div class="prose" lang="de-simple">')
+    expect(html).toContain('<a href="https://gebaerden.example/dgs" hrefLang="gsg" rel="noreferrer">German Sign Language (video)</a>')
+    expect(html).not.toMatch(/<(iframe|video|embed|object)/)
+    const without = renderPage(<EventPage frame={frame('de', { hosts: [{ ...host, hasEasyLanguage: false, signVideoUrl: null }] })} event={event()} />)
+    expect(without).not.toMatch(/leichte-sprache|gsg/)
+    expect(renderPage(<EventPage frame={frame('de')} event={event()} />)).toMatch(/leichte-sprache" hrefLang="de-simple">Leichte Sprache<\/a>.*hrefLang="gsg"/)
+  })
+
   it('links addresses in the text and nothing else', () => {
-    const html = renderPage(<LegalPage frame={frame('de')} page="imprint" host={host} text={'Siehe https://host.example/a. mail@host.example javascript:alert(1)'} imprint={null} />)
+    const html = renderPage(<LegalPage frame={frame('de')} page="imprint" host={host} text={'Siehe https://host.example/a. mail@host.example javascript:alert(1)'} imprint={null} duties={NO_DUTIES} />)
     expect(html).toContain('<a href="https://host.example/a">')
     expect(html).toContain('<a href="mailto:mail@host.example">')
     expect(html).not.toContain('href="javascript')

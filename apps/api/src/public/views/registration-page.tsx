@@ -6,7 +6,8 @@ import { EventAside } from './event-aside.js'
 import { eventTitle, leadsToWaiting, placeWord, registrationSentence } from './event-words.js'
 import { contentLanguage, Layout } from './layout.js'
 import { BodyFields, errorOf, ReachFields, SalutationFields, type PersonForm } from './person-fields.js'
-import { FORM_TOKEN_FIELD, REGISTRATION_FIELDS, TRAP_FIELD, type PageFrame, type RegistrationProps } from './view-models.js'
+import { Trap } from './trap.js'
+import { FORM_TOKEN_FIELD, REGISTRATION_FIELDS, type PageFrame, type RegistrationProps } from './view-models.js'
 
 /** The form of registration, with what was typed and what is wrong with it. */
 export function RegistrationPage({ frame, event, formToken, values, wordings, consents, errors }: RegistrationProps) {
@@ -29,7 +30,7 @@ export function RegistrationPage({ frame, event, formToken, values, wordings, co
               <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={REGISTRATION_FIELDS} />
               <form action={addresses.registration(language, event.slug)} method="post" noValidate>
                 <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
-                <Trap label={say.trapLabel} />
+                <Trap language={language} />
                 <Part no={1} title={say.person}>
                   <SalutationFields form={form} />
                   <div className="two">
@@ -83,16 +84,6 @@ function Part({ no, title, children }: { no: number; title: string; children: Re
       <h2><span>{no}</span> {title}</h2>
       <div>{children}</div>
     </section>
-  )
-}
-
-/** A field that people never see or reach; whatever fills it is no person. */
-function Trap({ label }: { label: string }) {
-  return (
-    <div className="trap" aria-hidden="true">
-      <label htmlFor={`f-${TRAP_FIELD}`}>{label}</label>
-      <input id={`f-${TRAP_FIELD}`} name={TRAP_FIELD} type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
-    </div>
   )
 }
 

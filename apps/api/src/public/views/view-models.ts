@@ -1,5 +1,5 @@
 import type {
-  ConsentPurpose, Land, Language, LegalPage, PublicEvent, PublicEventSummary, PublicHost, PublicSeries, PublicSeriesSummary, RegistrationInput,
+  BarrierReportInput, ConsentPurpose, Jurisdiction, Land, Language, LegalPage, PublicEvent, PublicEventSummary, PublicHost, PublicSeries, PublicSeriesSummary, RegistrationInput,
   Salutation, Standing,
 } from '@app/contracts'
 import type { FieldProblem } from '@app/ui'
@@ -154,11 +154,24 @@ export interface WithdrawProps {
 export interface LegalProps {
   frame: PageFrame
   page: LegalPage
-  host: { slug: string; name: string }
+  host: PublicHost
   /** Paragraphs divided by empty lines; a line that starts with `# ` is a heading, lines that start with `- ` are a list. Null: not provided yet. */
   text: string | null
-  /** The host's imprint: where the statement is missing, barriers are reported to whom it names. */
+  /** The host's imprint: barriers are reported to whom it names, where the host has no address for them. */
   imprint: string | null
+  /** What a statement ends with. `contact`: who reads reports, `arbitration`: the host's own words about who arbitrates. */
+  duties: { contact: string | null; jurisdiction: Jurisdiction | null; arbitration: string | null }
+}
+
+/** Fields of the form for barriers in their order. */
+export const BARRIER_FIELDS = ['barrierText', 'barrierPage', 'barrierContact'] as const satisfies readonly (keyof BarrierReportInput)[]
+
+export interface BarrierProps {
+  frame: PageFrame
+  host: { slug: string; name: string }
+  formToken: string
+  values: FormValues
+  errors: readonly FieldProblem[]
 }
 
 export interface SignInLinkProps {
