@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
-import { operations } from '@app/contracts'
+import { addresses, operations } from '@app/contracts'
 import { describeWith } from '../services/index.js'
 import { type Installation, startEmbedded } from '../support/installation.js'
 import { dayAhead } from '../support/staff-event.js'
@@ -120,20 +120,27 @@ describeWith('chromium', 'the console', () => {
 
   it('keeps nobody out of any of its screens', async () => {
     const staffSeries = await (await page.request.get(`${installation.url}${operations.listStaffSeries.path}`)).json() as { items: { id: string }[] }
-    const organisations = await (await page.request.get(`${installation.url}${operations.listOrganisations.path}`)).json() as { items: { id: string; host: unknown }[] }
+    const organisations = await (await page.request.get(`${installation.url}${operations.listOrganisations.path}`)).json() as { items: { id: string; host: { slug: string } | null }[] }
     const events = await (await page.request.get(`${installation.url}${operations.listStaffEvents.path}`)).json() as { items: { id: string; waiting: number; state: string }[] }
     const accounts = await (await page.request.get(`${installation.url}${operations.listAccounts.path}`)).json() as { items: { id: string }[] }
     const busy = events.items.find(({ waiting }) => waiting > 0)!
+    const visitor = new Visitor(installation.url)
+    const reported = await visitor.send(await visitor.open(addresses.barrier('de', organisations.items.find(({ host }) => host !== null)!.host!.slug)), { barrierText: 'Der Knopf ist ohne Namen.' })
+    expect(reported.heading).toBe('Danke für Ihre Meldung')
     const found: string[] = []
     for (const path of [
       '', '/veranstaltungen/neu', eventPath, `${eventPath}/bearbeiten`, `${eventPath}/personen/neu`, `/veranstaltungen/${busy.id}`, `/veranstaltungen/${busy.id}/personen`, `/veranstaltungen/${busy.id}/e-mails`,
       `/veranstaltungen/${events.items.find(({ state }) => state === 'done')!.id}`, `/veranstaltungen/${events.items.find(({ state }) => state === 'planned')!.id}`,
       '/reihen', '/reihen/neu', `/reihen/${staffSeries.items[0]!.id}`, '/zugaenge', '/zugaenge/neu', `/zugaenge/${accounts.items[0]!.id}`,
-      '/protokoll', '/datenschutz', '/organisationen', '/organisationen/neu', `/organisationen/${organisations.items.find(({ host }) => host !== null)!.id}`, '/gibt-es-nicht',
+      '/protokoll', '/datenschutz', '/barrieren', '/organisationen', '/organisationen/neu', `/organisationen/${organisations.items.find(({ host }) => host !== null)!.id}`, '/gibt-es-nicht',
     ]) {
       await show(path)
       found.push(...(await obstaclesOn(page)))
     }
+    await show('/barrieren')
+    await page.getByRole('button', { name: /^Meldung vom .* schließen$/ }).click()
+    await page.getByText(/^geschlossen am /).waitFor()
+    found.push(...(await obstaclesOn(page)))
     await show(`/veranstaltungen/${busy.id}/personen`)
     await page.getByRole('table').getByRole('link').first().click()
     await page.getByRole('heading', { level: 2 }).first().waitFor()

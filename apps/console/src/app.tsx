@@ -14,6 +14,7 @@ import { Shell } from './shell/shell.js'
 const AccountInvite = lazy(() => import('./accounts/account-invite.js').then((module) => ({ default: module.AccountInvite })))
 const AccountList = lazy(() => import('./accounts/account-list.js').then((module) => ({ default: module.AccountList })))
 const AccountPage = lazy(() => import('./accounts/account-page.js').then((module) => ({ default: module.AccountPage })))
+const BarrierList = lazy(() => import('./barriers/barrier-list.js').then((module) => ({ default: module.BarrierList })))
 const EventList = lazy(() => import('./events/event-list.js').then((module) => ({ default: module.EventList })))
 const EventCreate = lazy(() => import('./events/event-create.js').then((module) => ({ default: module.EventCreate })))
 const EventEdit = lazy(() => import('./events/event-edit.js').then((module) => ({ default: module.EventEdit })))
@@ -74,6 +75,7 @@ function Pages() {
       <Route path="/reihen"><SeriesList /></Route>
       <Route path="/reihen/neu"><SeriesEdit key="new" id={null} /></Route>
       <Route path="/reihen/:id">{({ id }) => <SeriesEdit key={id} id={id} />}</Route>
+      <Route path="/barrieren"><BarrierList /></Route>
       <Route path="/organisationen"><OrganisationList /></Route>
       <Route path="/organisationen/neu"><OrganisationEdit key="new" id={null} /></Route>
       <Route path="/organisationen/:id">{({ id }) => <OrganisationEdit key={id} id={id} />}</Route>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { LANDS, type Land, type OrganisationView } from '@app/contracts'
-import { sortLands } from '@app/i18n'
+import { formatInstant, sortLands } from '@app/i18n'
 import { useLanguage } from '../language.js'
 import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { CheckField, SelectField, TextArea, TextField } from '../parts/field.js'
@@ -11,6 +11,9 @@ import { useToast } from '../parts/toast.js'
 import { afterwards, useOrganisations, useSaveOrganisation, type OrganisationSent } from '../queries.js'
 import { useMay } from '../session/may.js'
 import { NoRight } from '../shell/no-right.js'
+import { HostDuties, type HostDutiesForm } from './host-duties.js'
+
+const ZONE = 'Europe/Berlin'
 
 /** Creates or changes an organisation; as a host it carries the texts that the law asks of its pages. */
 export function OrganisationEdit({ id }: { id: string | null }) {
@@ -26,7 +29,7 @@ export function OrganisationEdit({ id }: { id: string | null }) {
   return organisation.mayChange ? <EditForm organisation={organisation} /> : <NoRight />
 }
 
-interface Form {
+interface Form extends HostDutiesForm {
   name: string
   shortName: string
   street: string
@@ -46,11 +49,12 @@ function formOf(organisation: OrganisationView | null): Form {
     name: organisation?.name ?? '', shortName: organisation?.shortName ?? '', street: organisation?.street ?? '', postcode: organisation?.postcode ?? '',
     city: organisation?.city ?? '', land: organisation?.land ?? '', isHost: organisation === null || organisation.host !== null,
     imprint: host?.imprint ?? '', privacy: host?.privacy ?? '', accessibility: host?.accessibility ?? '', senderName: host?.senderName ?? '',
+    senderEmail: host?.senderEmail ?? '', jurisdiction: host?.jurisdiction ?? '', arbitration: host?.arbitration ?? '', easyLanguage: host?.easyLanguage ?? '', signVideoUrl: host?.signVideoUrl ?? '',
   }
 }
 
-function bodyOf({ name, shortName, street, postcode, city, land, isHost, imprint, privacy, accessibility, senderName }: Form): OrganisationSent {
-  return { name, shortName, street, postcode, city, land: land === '' ? null : land, host: isHost ? { imprint, privacy, accessibility, senderName } : null }
+function bodyOf({ name, shortName, street, postcode, city, land, isHost, ...host }: Form): OrganisationSent {
+  return { name, shortName, street, postcode, city, land: land === '' ? null : land, host: isHost ? host : null }
 }
 
 function EditForm({ organisation }: { organisation: OrganisationView | null }) {
@@ -64,6 +68,7 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }))
   const dirty = JSON.stringify(opened) !== JSON.stringify(form)
   const title = organisation?.name ?? o.createTitle
+  const version = organisation?.host?.privacyVersion ?? null
   const incomplete = form.isHost && (form.imprint.trim() === '' || form.privacy.trim() === '')
   return (
     <>
@@ -88,9 +93,10 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
           {form.isHost ? (
             <>
               <TextArea path="host/imprint" label={o.imprint} hint={o.imprintHint} rows={8} value={form.imprint} onChange={(imprint) => set({ imprint })} />
-              <TextArea path="host/privacy" label={o.privacy} hint={o.privacyHint} rows={10} value={form.privacy} onChange={(privacy) => set({ privacy })} />
+              <TextArea path="host/privacy" label={o.privacy} hint={version === null ? o.privacyHint : <>{o.privacyHint} {t.duties.version(version.version, formatInstant(language, version.validFrom, ZONE))}</>} rows={10} value={form.privacy} onChange={(privacy) => set({ privacy })} />
               <TextArea path="host/accessibility" label={o.accessibility} hint={o.accessibilityHint} rows={8} value={form.accessibility} onChange={(accessibility) => set({ accessibility })} />
               <TextField path="host/senderName" label={o.senderName} hint={o.senderNameHint} width="w-l" optional value={form.senderName} onChange={(senderName) => set({ senderName })} />
+              <HostDuties form={form} onChange={set} />
             </>
           ) : null}
         </FormPart>

@@ -27,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <Item href="/" icon="calendar" current={location === '/' || location === '/veranstaltungen/neu'}>{t.nav.events}</Item>
               <Item href="/reihen" icon="line" current={location.startsWith('/reihen')}>{t.nav.series}</Item>
               {may('organisations.read') ? <Item href="/organisationen" icon="host" current={location.startsWith('/organisationen')}>{t.nav.organisations}</Item> : null}
+              {may('organisations.write') ? <Item href="/barrieren" icon="info" current={location === '/barrieren'}>{t.nav.barriers}</Item> : null}
             </ul>
           </nav>
           <Administration location={location} />

@@ -1,5 +1,6 @@
 import { accounts, noRight } from './de/accounts.js'
 import { audit } from './de/audit.js'
+import { barriers, duties } from './de/barriers.js'
 import { conflict, eventForm, leave, organisation, series } from './de/forms.js'
 import { outbox } from './de/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
@@ -22,7 +23,7 @@ export const de = {
   eventReasonHint: 'Sie steht in der E-Mail an alle Angemeldeten und im Protokoll.',
   hiddenOther: 'noch etwas fehlt',
   nav: {
-    programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', accounts: 'Zugänge', event: 'Veranstaltung',
+    programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', barriers: 'Barrieren', accounts: 'Zugänge', event: 'Veranstaltung',
     overview: 'Übersicht', people: 'Personen', mails: 'E-Mails', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
     administration: 'Verwaltung', audit: 'Protokoll', privacy: 'Datenschutz',
   },
@@ -70,6 +71,6 @@ export const de = {
     action: 'Zu den Veranstaltungen',
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
-  eventForm, leave, conflict, organisation, series,
+  eventForm, leave, conflict, organisation, duties, barriers, series,
   accounts, noRight, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

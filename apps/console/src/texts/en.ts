@@ -1,6 +1,7 @@
 import type { de } from './de.js'
 import { accounts, noRight } from './en/accounts.js'
 import { audit } from './en/audit.js'
+import { barriers, duties } from './en/barriers.js'
 import { conflict, eventForm, leave, organisation, series } from './en/forms.js'
 import { outbox } from './en/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
@@ -23,7 +24,7 @@ export const en: typeof de = {
   eventReasonHint: 'It stands in the e-mail to everybody registered and in the log.',
   hiddenOther: 'something is still missing',
   nav: {
-    programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', accounts: 'Access', event: 'Event',
+    programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', barriers: 'Barriers', accounts: 'Access', event: 'Event',
     overview: 'Overview', people: 'People', mails: 'E-mails', edit: 'Edit', peopleOnList: 'on the list',
     administration: 'Administration', audit: 'Log', privacy: 'Privacy',
   },
@@ -71,6 +72,6 @@ export const en: typeof de = {
     action: 'To the events',
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
-  eventForm, leave, conflict, organisation, series,
+  eventForm, leave, conflict, organisation, duties, barriers, series,
   accounts, noRight, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

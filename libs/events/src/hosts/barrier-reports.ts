@@ -87,9 +87,11 @@ export class BarrierReports {
       const row = await tx.db.findOneBy(BarrierReportEntity, { id })
       const host = row?.hostId ? (await this.hostsWithin(tx.db, scope, row.hostId)).get(row.hostId) : undefined
       if (!row || !host) throw new Problem('not_found')
+      if (row.closedAt !== null) return this.viewOf(row, host)
       const closedAt = this.clock.now()
       const { affected } = await tx.db.update(BarrierReportEntity, { id, closedAt: IsNull() }, { closedAt })
-      if (!affected) return this.viewOf(row, host)
+      // Somebody else was quicker by a moment.
+      if (!affected) return this.viewOf(await tx.db.findOneByOrFail(BarrierReportEntity, { id }), host)
       await this.audit.record(tx, { actor, action: 'barrier.close', subject: { kind: 'barrier_report', id }, change: { hostId: host.id } })
       return this.viewOf({ ...row, closedAt }, host)
     })
