@@ -25,6 +25,7 @@ onSqlite('ids that do not belong there', (database) => {
     kinds = {
       event: own.id, series: own.seriesId, participant: own.participantId, mail: own.outboxId, organisation: own.organisationId,
       account: planted.ownColleagues['the series'].id, grant: planted.ownColleagues['the series'].grantId, entry: items[0]!.id,
+      report: planted.barrierReports.own,
     }
   }, 120_000)
   afterAll(() => api.app.close())
@@ -40,6 +41,7 @@ onSqlite('ids that do not belong there', (database) => {
     const named = { participantId: 'participant', outboxId: 'mail', grantId: 'grant', personId: 'participant' }[param]
     if (named) return named
     if (typeof access === 'object' && access.at !== 'somewhere') return access.at
+    if (path.includes('/barrier-reports/')) return 'report'
     return path.includes('/accounts/') ? 'account' : 'organisation'
   }
 

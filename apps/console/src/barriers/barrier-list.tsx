@@ -30,41 +30,29 @@ function Reports() {
       {data === undefined ? (error === null ? <Loading rows={6} /> : null) : data.items.length === 0 ? <Empty title={b.emptyTitle}>{b.emptyText}</Empty> : (
         <>
           {data.total > data.items.length ? <div className="cnt"><output>{b.shown(data.items.length, data.total)}</output></div> : null}
-          <div className="tb-w">
-            <table className="t t--d rl">
-              <caption className="vh">{t.nav.barriers}</caption>
-              <thead><tr><th scope="col">{b.report}</th><th scope="col">{b.host}</th><th scope="col">{b.answerTo}</th><th scope="col">{b.state}</th></tr></thead>
-              <tbody>{data.items.map((report) => <Row key={report.id} report={report} />)}</tbody>
-            </table>
-          </div>
+          <ul className="barr">{data.items.map((report) => <Report key={report.id} report={report} />)}</ul>
         </>
       )}
     </>
   )
 }
 
-function Row({ report: { id, text, page, host, contact, createdAt, closedAt } }: { report: BarrierReportView }) {
+/** A list and no table: a report may be long, and nothing has to be scrolled sideways. */
+function Report({ report: { id, text, page, host, contact, createdAt, closedAt } }: { report: BarrierReportView }) {
   const { t, language } = useLanguage()
   const b = t.barriers
   const close = useCloseBarrierReport()
   const say = useToast()
   const when = formatInstant(language, createdAt, ZONE)
   return (
-    <tr>
-      <th scope="row">
-        <span className="pre">{text}</span>
-        <small className="m">{[page, when].filter(Boolean).join(' · ')}</small>
-      </th>
-      <td>{host.name}</td>
-      <td>{contact ?? <span className="m">{b.noAnswer}</span>}</td>
-      <td>
-        {closedAt !== null ? <StateGlyph icon="tick" tone="ok" word={b.closed(formatInstant(language, closedAt, ZONE))} /> : (
-          <>
-            <Button small icon="tick" pending={close.isPending} aria-label={b.closeOf(when)} onClick={() => afterwards(close.mutateAsync(id), () => say(b.done))}>{b.close}</Button>
-            {close.error === null ? null : <Trouble error={close.error} onRetry={() => close.mutate(id)} />}
-          </>
-        )}
-      </td>
-    </tr>
+    <li>
+      <p className="m">{[host.name, when].join(' · ')}</p>
+      <p className="pre">{text}</p>
+      <p>{page === null ? null : <>{b.page}: {page}<br /></>}{b.answerTo}: {contact ?? b.noAnswer}</p>
+      {closedAt !== null ? <StateGlyph icon="tick" tone="ok" word={b.closed(formatInstant(language, closedAt, ZONE))} /> : (
+        <Button small icon="tick" pending={close.isPending} aria-label={b.closeOf(when)} onClick={() => afterwards(close.mutateAsync(id), () => say(b.done))}>{b.close}</Button>
+      )}
+      {close.error === null ? null : <Trouble error={close.error} onRetry={() => close.mutate(id)} />}
+    </li>
   )
 }

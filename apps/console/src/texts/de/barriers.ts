@@ -4,7 +4,7 @@ export const barriers = {
   shown: (shown: number, total: number) => `${shown} von ${total} Meldungen, offene zuerst`,
   emptyTitle: 'Keine Barriere gemeldet',
   emptyText: 'Meldungen kommen über das Formular „Barriere melden“, das auf jeder Seite eines Gastgebers verlinkt ist.',
-  report: 'Meldung', host: 'Gastgeber', answerTo: 'Antwort an', noAnswer: 'ohne Angabe', state: 'Stand',
+  page: 'Wo', answerTo: 'Antwort an', noAnswer: 'keine Angabe',
   close: 'Schließen', closeOf: (when: string) => `Meldung vom ${when} schließen`, closed: (when: string) => `geschlossen am ${when}`, done: 'Die Meldung ist geschlossen.',
 }
 

@@ -5,7 +5,7 @@ export const barriers: typeof german.barriers = {
   shown: (shown, total) => `${shown} of ${total} reports, open ones first`,
   emptyTitle: 'No barrier reported',
   emptyText: 'Reports come by the form “Report a barrier”, which every page of a host links to.',
-  report: 'Report', host: 'Host', answerTo: 'Answer to', noAnswer: 'not given', state: 'State',
+  page: 'Where', answerTo: 'Answer to', noAnswer: 'not given',
   close: 'Close', closeOf: (when) => `Close the report of ${when}`, closed: (when) => `closed on ${when}`, done: 'The report is closed.',
 }
 
