@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from './attack/embedded.mjs'
-import { openPlantedSite } from './attack/planted-site.mjs'
 import { programNamed, sqlmap, wapiti } from './attack/scanners.mjs'
 import prepare from './prepare.mjs'
 
@@ -17,6 +16,8 @@ export default async function attack() {
   for (const name of Object.keys(scanners)) if (!installed.includes(name)) console.log(`${name}: not run, because it is not installed (Debian: apt-get install ${name})`)
   if (installed.length === 0) return 0
   await prepare()
+  // Needs a package, which a fresh clone has only now.
+  const { openPlantedSite } = await import('./attack/planted-site.mjs')
   const folder = mkdtempSync(join(tmpdir(), 'dialogwerk-scan-'))
   const planted = await openPlantedSite()
   let failed = false
