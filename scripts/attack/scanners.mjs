@@ -44,7 +44,7 @@ export async function sqlmap({ url, data, headers = {} }, folder) {
  * Crawls a site and tries SQL, scripts, redirects, header lines and paths at every link and form; nothing that calls other hosts or measures times.
  * @param {{ url: string, headers?: Record<string, string> }} site
  * @returns {Promise<string[]>} one line for each hole, and for each answer that was a fault of the server
- * @throws {Error} when wapiti left no report
+ * @throws {Error} when wapiti left no report, or got no further than the first page
  */
 export async function wapiti({ url, headers = {} }, folder) {
   const report = join(folder, 'wapiti.json')
@@ -54,6 +54,9 @@ export async function wapiti({ url, headers = {} }, folder) {
     '-t', '60', '--no-bugreport', '-v', '0', '-f', 'json', '-o', report,
   ], folder)
   if (!existsSync(report)) throw new Error(`wapiti left no report on ${url}:\n${output.slice(-2_000)}`)
+  const addresses = Number(/found (\d+) URLs and forms/.exec(output)?.[1] ?? 0)
+  console.log(`wapiti … ${addresses} addresses and forms found`)
+  if (addresses < 2) throw new Error(`wapiti got no further than ${url}:\n${output.slice(-2_000)}`)
   const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, 'utf8'))
   const lines = (found) => Object.entries(found).flatMap(([kind, holes]) => holes.map(({ method, path, parameter, info }) => `${kind}: ${method} ${path} ${parameter ?? ''} (${info})`))
   // A slow answer is no hole.
