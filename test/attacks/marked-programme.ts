@@ -7,7 +7,7 @@ import { Visitor } from '../support/visitor.js'
 import { freeTextsIn, withAt } from './body-shapes.js'
 
 /** Texts that are no free ones: they must be an address, a number, a key or a zone, or are never shown. */
-const CHECKED = new Set(['email', 'phone', 'password', 'format', 'timeZone'])
+const CHECKED = new Set(['email', 'senderEmail', 'phone', 'password', 'format', 'timeZone'])
 /** Asked by the API alone. */
 const NOT_IN_FORMS = ['officeSalutation']
 
