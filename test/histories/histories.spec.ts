@@ -7,7 +7,7 @@ import { plantedBugs } from './planted-bugs.js'
 import { play } from './played-history.js'
 import { RecordedTurns } from './recorded-turns.js'
 
-/** How many random histories are played on each database; half of them are the same in every run. HISTORIES=2000 is the full size, with ten thousand promotions from 5400 on. */
+/** How many random histories are played on each database; half of them are the same in every run. HISTORIES=2000 is the full size, with ten thousand promotions from 5600 on. */
 const HISTORIES = Number(process.env.HISTORIES ?? 200)
 /** A planted bug must show itself within so many. */
 const ENOUGH = 60
