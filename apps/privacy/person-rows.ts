@@ -38,6 +38,7 @@ export const ROWS_OF_PERSON: Readonly<Record<string, RowsOf | null>> = {
   account: ({ accounts }) => ({ id: accounts }),
   role_grant: ofAccount,
   session: ofAccount,
+  credential: ofAccount,
   audit_entry: ({ participations, contacts, accounts }) => ({ subjectId: [...participations, ...contacts, ...accounts], actorId: [...participations, ...accounts] }),
   // Sealed, and without a name: only who wrote it knows which report is whose.
   barrier_report: null,
@@ -49,4 +50,4 @@ export const ROWS_OF_PERSON: Readonly<Record<string, RowsOf | null>> = {
  * Properties that would let somebody act as the person, or mean nothing to anybody: never in an export. Hashes and keys of sign-in and
  * links, numbers and digests of the log, and the forms of a name that only sort and search.
  */
-export const NOT_EXPORTED = /(Hash|Digest|publicKey|activeKey|dedupeKey)$|^(totpSealed|selector|salt|chainNo|leaseBy|nameSearch|nameSort|search)$/
+export const NOT_EXPORTED = /(Hash|Digest|publicKey|activeKey|dedupeKey)$|^(totpSealed|selector|externalId|salt|chainNo|leaseBy|nameSearch|nameSort|search)$/

@@ -106,6 +106,8 @@ const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place
     ...colleagues(planted, place, { reason: 'Wechsel' }),
     { about: 'a foreign role under an own colleague', params: { id: planted.ownColleagues[place].id, grantId: planted.foreignColleagues.foreignProgramme.grantId }, body: { reason: 'Wechsel' }, refused: 404 },
   ],
+  endSessionsOf: (planted, place) => colleagues(planted, place, { reason: 'Gerät verloren' }),
+  resetFactors: (planted, place) => colleagues(planted, place, { reason: 'Telefon verloren' }),
   closeAccount: (planted, place) => colleagues(planted, place, { reason: 'Ausgeschieden' }),
 }
 

@@ -4,6 +4,7 @@ import { startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
 import { obstaclesOn } from './browser.js'
 import { type ConsoleRoom, openConsole } from './console-room.js'
+import { setUpAppOn } from './second-factor.js'
 
 /** How access is given and taken in the console, and what somebody with one small role sees; in order: each test stands on the one before. */
 describeWith('chromium', 'access in the console', () => {
@@ -66,6 +67,7 @@ describeWith('chromium', 'access in the console', () => {
     await guest.getByRole('button', { name: /^Anmelden als/ }).click()
     await guest.getByLabel('Neues Passwort').fill('noch ein langes Passwort')
     await guest.getByRole('button', { name: 'Passwort speichern' }).click()
+    await setUpAppOn(guest)
     await heading(guest, 'Veranstaltungen').waitFor()
   }, 90_000)
 

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { Accounts, AccountEntity, AuditEntryEntity, RoleGrantEntity } from '@app/staff'
+import { Accounts, AccountEntity, AuditEntryEntity, RoleGrantEntity, Sessions, Totp } from '@app/staff'
 import { type Config, ConfigError, DataDirLock, SystemClock, readConfig } from '@app/platform'
 import type { Command } from '../../apps/cli/src/command.js'
 import { account } from '../../apps/cli/src/commands/account.js'
+import { secondFactorReset } from '../../apps/cli/src/commands/second-factor-reset.js'
 import { signInLink } from '../../apps/cli/src/commands/sign-in-link.js'
 import { onEachDatabase, temporaryFolder } from '../support/databases.js'
 import { type Rooms, openRooms, testConfig } from '../support/rooms.js'
+import { TotpApp } from '../support/totp-app.js'
 
 onEachDatabase('accounts by the command line', (database) => {
   const lock = new DataDirLock()
@@ -60,6 +62,20 @@ onEachDatabase('accounts by the command line', (database) => {
     expect(await rooms.transactions.read.countBy(AuditEntryEntity, { action: 'account.link', subjectId: holder.id })).toBe(2)
   })
 
+  test('a second factor that was lost is taken away with every session, and that is written down', async () => {
+    const id = (await accounts().idOf('chef@stiftung.example'))!
+    const session = (await accounts().signInByLink((await run(signInLink, '--email', 'chef@stiftung.example')).token))!
+    const { sessionId, account: holder } = (await rooms.get(Sessions).find(session))!
+    const { address, pending } = rooms.get(Totp).offer(holder, sessionId, 'Dialogwerk')
+    await rooms.get(Totp).confirm(id, sessionId, pending, new TotpApp(address, () => rooms.clock.now()).code())
+    const lines: string[] = []
+    expect(await secondFactorReset.run(['--email', 'chef@stiftung.example'], { readConfig: () => config, say: (line) => void lines.push(line) })).toBe(0)
+    expect(lines).toEqual([expect.stringContaining('no second factor any more')])
+    expect((await rooms.transactions.read.findOneByOrFail(AccountEntity, { id })).totpSealed).toBeNull()
+    expect(await rooms.get(Sessions).ofAccount(id)).toEqual([])
+    expect(await rooms.transactions.read.countBy(AuditEntryEntity, { action: 'factor.reset', subjectId: id })).toBe(1)
+  })
+
   test('what cannot be done is said in a sentence, and nothing is made', async () => {
     const before = await rooms.transactions.read.count(AccountEntity)
     const add = (...args: string[]) => refusal(account, 'add', ...args)
@@ -71,6 +87,7 @@ onEachDatabase('accounts by the command line', (database) => {
     }
     expect(await refusal(account, 'remove', '--email', 'x@stiftung.example', '--name', 'X')).toMatch(/^Usage: /)
     expect(await refusal(signInLink, '--email', 'nobody@stiftung.example')).toMatch(/^There is no active account/)
+    expect(await refusal(secondFactorReset, '--email', 'nobody@stiftung.example')).toMatch(/^There is no active account/)
     expect(await refusal(signInLink)).toMatch(/^Usage: .* sign-in-link --email ADDRESS/)
     expect(await rooms.transactions.read.count(AccountEntity)).toBe(before)
   })

@@ -14,7 +14,7 @@ function referencesOf(table: EntityMetadata): string[] {
 }
 
 /** Keys of terms and of the machine itself, which are named alike. */
-const NOT_REFERENCES = new Set(['group_key', 'dedupe_key', 'active_key', 'message_id', 'lease_by'])
+const NOT_REFERENCES = new Set(['group_key', 'dedupe_key', 'active_key', 'message_id', 'lease_by', 'external_id', 'public_key'])
 
 /** What the census leaves out or invents, one sentence each. */
 function gaps(tables: readonly EntityMetadata[], said: Census): string[] {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Answered, type Operation, ProblemDetails, type Sent, type SessionView, operations } from '@app/contracts'
 import type { Installation } from './installation.js'
+import { setUpTotp } from './totp-app.js'
 import { Visitor } from './visitor.js'
 
 /** Only what the operation takes: no body for a GET. */
@@ -35,6 +36,7 @@ export class Staff {
     })
     if (answer.status !== 303) throw new Error(`The sign-in link answered ${answer.status}: ${await answer.text()}`)
     staff.session = await staff.call(operations.readSession)
+    if (staff.session.secondFactor === 'to_set_up') await setUpTotp(staff)
     return staff
   }
 

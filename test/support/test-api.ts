@@ -9,6 +9,7 @@ import { guardAudit } from './audit-guard.js'
 import type { TestDatabase } from './databases.js'
 import { type Rooms, TEST_NOW, testConfig } from './rooms.js'
 import { Staff } from './staff.js'
+import { setUpTotp } from './totp-app.js'
 
 /** The whole API in this process on a free port, with a clock that stands still and nothing that consumes the outbox. */
 export interface TestApi {
@@ -17,7 +18,7 @@ export interface TestApi {
   rooms: Rooms
   /** Signed in by the link of the first start: has every right. */
   staff: Staff
-  /** Somebody with an open session of this account. */
+  /** Somebody with an open session of this account, in which a second factor was given. */
   as(accountId: string): Promise<Staff>
   /** Somebody who is not signed in. */
   stranger(): Staff
@@ -41,12 +42,13 @@ export async function openTestApi(database: TestDatabase, more: Partial<Config> 
   const { form } = await staff.visitor.open(link)
   // The origin that forms are checked against is the configured one.
   await staff.visitor.raw(link, { method: 'POST', headers: { origin: config.publicUrl }, body: form.filled({}) })
+  await setUpTotp(await enter(staff), () => clock.now())
   return {
-    app, url, rooms, staff: await enter(staff),
+    app, url, rooms, staff,
     stranger: () => new Staff(url),
     async as(accountId) {
       const other = new Staff(url)
-      other.visitor.cookies.set('dialogwerk', await rooms.transactions.run((tx) => get(Sessions).open(tx, accountId)))
+      other.visitor.cookies.set('dialogwerk', await rooms.transactions.run((tx) => get(Sessions).open(tx, accountId, { secondFactor: true })))
       return enter(other)
     },
   }

@@ -39,11 +39,15 @@ import { EventsController } from './rest/events.controller.js'
 import { OpenApiController } from './rest/openapi.controller.js'
 import { OrganisationsController } from './rest/organisations.controller.js'
 import { OutboxController } from './rest/outbox.controller.js'
+import { OwnAccessController } from './rest/own-access.controller.js'
 import { ParticipantsController } from './rest/participants.controller.js'
+import { PasswordResetController } from './rest/password-reset.controller.js'
 import { PrivacyController } from './rest/privacy.controller.js'
 import { PublicApiController } from './rest/public-api.controller.js'
+import { SecondFactorController } from './rest/second-factor.controller.js'
 import { SeriesController } from './rest/series.controller.js'
 import { SessionController } from './rest/session.controller.js'
+import { SessionViews } from './rest/session-views.js'
 import { SignUps } from './sign-ups.js'
 
 const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule]
@@ -51,7 +55,7 @@ const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule
 const pages = [PagesController, RegistrationController, BarrierController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
-  PublicApiController, SessionController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
+  PublicApiController, SessionController, SecondFactorController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
   AuditController, BarriersController, PrivacyController, HealthController, MetricsController,
 ]
 
@@ -67,7 +71,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        AccountViews, AuditNames, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SignUps,
+        AccountViews, AuditNames, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SessionViews, SignUps,
       ],
     }
   }

@@ -10,10 +10,11 @@ import { papers } from './commands/papers.js'
 import { person } from './commands/person.js'
 import { restore } from './commands/restore.js'
 import { retention } from './commands/retention.js'
+import { secondFactorReset } from './commands/second-factor-reset.js'
 import { signInLink } from './commands/sign-in-link.js'
 import type { Command } from './command.js'
 
-const COMMANDS: Record<string, Command> = { migrate, doctor, backup, restore, account, 'sign-in-link': signInLink, person, retention, papers, keys }
+const COMMANDS: Record<string, Command> = { migrate, doctor, backup, restore, account, 'sign-in-link': signInLink, 'second-factor-reset': secondFactorReset, person, retention, papers, keys }
 
 try {
   const [name = '', ...args] = process.argv.slice(2)

@@ -1,4 +1,5 @@
 import type { Answered, Language, Operation, Sent } from '@app/contracts'
+import { tabs } from './session/tabs.js'
 import { NetworkError, problemFrom, ProblemError } from './problem.js'
 
 /** What every request carries; filled by the session and by the choice of language. */
@@ -35,6 +36,7 @@ export async function call<O extends Operation>(operation: O, request: Request<O
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   })
+  if (operation.access !== 'public' && response.status !== 401) tabs.told()
   if (response.status === 204) return undefined as Answered<O>
   const answer = await readJson(response)
   if (response.ok) {

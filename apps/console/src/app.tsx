@@ -7,6 +7,8 @@ import { LeaveQuestion } from './parts/leave-question.js'
 import { ToastProvider } from './parts/toast.js'
 import { aroundNav } from './parts/unsaved.js'
 import { NetworkError } from './problem.js'
+import { IdleWarning } from './session/idle-warning.js'
+import { ResetPassword } from './session/reset-password.js'
 import { SessionGate } from './session/session.js'
 import { NotFound } from './shell/not-found.js'
 import { Shell } from './shell/shell.js'
@@ -28,6 +30,7 @@ const OrganisationList = lazy(() => import('./organisations/organisation-list.js
 const OrganisationEdit = lazy(() => import('./organisations/organisation-edit.js').then((module) => ({ default: module.OrganisationEdit })))
 
 const AuditList = lazy(() => import('./audit/audit-list.js').then((module) => ({ default: module.AuditList })))
+const OwnAccess = lazy(() => import('./own-access/own-access.js').then((module) => ({ default: module.OwnAccess })))
 const Privacy = lazy(() => import('./privacy/privacy.js').then((module) => ({ default: module.Privacy })))
 
 const client = new QueryClient({
@@ -47,17 +50,27 @@ export function App() {
     <QueryClientProvider client={client}>
       <LanguageProvider>
         <Router base="/console" aroundNav={aroundNav}>
-          <SessionGate>
-            <ToastProvider>
-              <Shell>
-                <Suspense fallback={<Loading />}><Pages /></Suspense>
-              </Shell>
-              <LeaveQuestion />
-            </ToastProvider>
-          </SessionGate>
+          <Switch>
+            <Route path="/passwort"><ResetPassword /></Route>
+            <Route><Inside /></Route>
+          </Switch>
         </Router>
       </LanguageProvider>
     </QueryClientProvider>
+  )
+}
+
+function Inside() {
+  return (
+    <SessionGate>
+      <ToastProvider>
+        <Shell>
+          <Suspense fallback={<Loading />}><Pages /></Suspense>
+        </Shell>
+        <IdleWarning />
+        <LeaveQuestion />
+      </ToastProvider>
+    </SessionGate>
   )
 }
 
@@ -82,6 +95,7 @@ function Pages() {
       <Route path="/zugaenge"><AccountList /></Route>
       <Route path="/zugaenge/neu"><AccountInvite /></Route>
       <Route path="/zugaenge/:id">{({ id }) => <AccountPage key={id} id={id} />}</Route>
+      <Route path="/mein-zugang"><OwnAccess /></Route>
       <Route path="/protokoll"><AuditList /></Route>
       <Route path="/datenschutz"><Privacy /></Route>
       <Route><NotFound /></Route>

@@ -36,6 +36,8 @@ export const addresses = {
   revokeConsent: (token: string) => `/t/${token}/einwilligung`,
   calendar: (token: string) => `/t/${token}/termin.ics`,
   signIn: (token: string) => `/anmelden/${token}`,
+  /** Behind the sign of a fragment, which a browser sends to nobody: the token stands in no log, and following the link changes nothing. */
+  resetPassword: (token: string) => `/console/passwort#${token}`,
   console: () => '/console',
   mailbox: () => '/postfach',
 } as const

@@ -8,6 +8,7 @@ import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
+import { CodeInput, FactorAdded, LanguageInput, OwnAccess, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
 import { ErasureInput, ErasurePlan, PeopleFound, PeopleQuery, RetentionReport } from './privacy.js'
@@ -52,9 +53,22 @@ export const operations = {
   },
 
   signIn: { method: 'POST', path: '/api/v1/session', access: 'public', status: 200, summary: 'Sign in with address and password', body: SignInInput, answer: SessionView },
-  readSession: { method: 'GET', path: '/api/v1/session', access: 'signed_in', status: 200, summary: 'Who is signed in', answer: SessionView },
-  signOut: { method: 'DELETE', path: '/api/v1/session', access: 'signed_in', status: 204, summary: 'Sign out' },
-  setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'signed_in', status: 204, summary: 'Choose a password', body: PasswordInput },
+  readSession: { method: 'GET', path: '/api/v1/session', access: 'entering', status: 200, summary: 'Who is signed in', answer: SessionView },
+  signOut: { method: 'DELETE', path: '/api/v1/session', access: 'entering', status: 204, summary: 'Sign out' },
+  giveSecondFactor: { method: 'POST', path: '/api/v1/session/second-factor', access: 'entering', status: 200, summary: 'Second step of signing in, by a code', body: CodeInput, answer: SessionView },
+  setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'signed_in', status: 204, summary: 'Choose a password; every other session ends', body: PasswordInput },
+  askReset: { method: 'POST', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Ask for a letter with a link to choose a new password', body: ResetRequest },
+  resetPassword: { method: 'PUT', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Choose a new password by the link of that letter; every session ends', body: ResetInput },
+
+  readOwnAccess: { method: 'GET', path: '/api/v1/own-access', access: 'signed_in', status: 200, summary: 'By what oneself gets in, and where one is signed in', answer: OwnAccess },
+  setLanguage: { method: 'PUT', path: '/api/v1/own-access/language', access: 'signed_in', status: 204, summary: 'Language of mails to oneself', body: LanguageInput },
+  endSession: { method: 'DELETE', path: '/api/v1/own-access/sessions/:sessionId', access: 'signed_in', status: 204, summary: 'End one of the own sessions', params: z.object({ sessionId: z.uuid() }) },
+  endOtherSessions: { method: 'DELETE', path: '/api/v1/own-access/sessions', access: 'signed_in', status: 204, summary: 'End all own sessions but this one' },
+
+  offerTotp: { method: 'POST', path: '/api/v1/own-access/totp', access: 'signed_in', status: 200, summary: 'Begin to set up an app for codes', answer: TotpOffer },
+  confirmTotp: { method: 'PUT', path: '/api/v1/own-access/totp', access: 'signed_in', status: 200, summary: 'Take the app into use by its first code', body: TotpInput, answer: FactorAdded },
+  removeTotp: { method: 'DELETE', path: '/api/v1/own-access/totp', access: 'signed_in', status: 204, summary: 'Remove the app for codes' },
+  renewRecoveryCodes: { method: 'POST', path: '/api/v1/own-access/recovery-codes', access: 'signed_in', status: 200, summary: 'New recovery codes; the former ones end', answer: RecoveryCodeList },
 
   listOrganisations: {
     method: 'GET', path: '/api/v1/organisations', access: somewhere('organisations.read'), status: 200, summary: 'Organisations of the address book',
@@ -141,6 +155,14 @@ export const operations = {
   giveRole: {
     method: 'POST', path: '/api/v1/accounts/:id/roles', access: somewhere('access.manage'), status: 201, summary: 'Give somebody a role',
     params: byId, body: RoleGrantInput, answer: AccountView,
+  },
+  endSessionsOf: {
+    method: 'POST', path: '/api/v1/accounts/:id/sessions/end', access: somewhere('access.manage'), status: 204, summary: 'End every session of a colleague',
+    params: byId, body: ReasonInput,
+  },
+  resetFactors: {
+    method: 'POST', path: '/api/v1/accounts/:id/second-factor/reset', access: somewhere('access.manage'), status: 204, summary: 'Take every second factor from a colleague who has lost them',
+    params: byId, body: ReasonInput,
   },
   revokeRole: {
     method: 'POST', path: '/api/v1/accounts/:id/roles/:grantId/revocation', access: somewhere('access.manage'), status: 200, summary: 'Revoke a role',

@@ -27,14 +27,23 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   reader: ['programme.read'],
 }
 
+/** What takes data out of the house or decides over access to it. Whoever may do any of it signs in with a second factor. */
+export const FACTOR_PERMISSIONS = ['people.export', 'access.manage', 'audit.read', 'privacy.manage'] as const satisfies readonly Permission[]
+
+export function needsSecondFactor(may: readonly Permission[]): boolean {
+  return FACTOR_PERMISSIONS.some((permission) => may.includes(permission))
+}
+
 /**
  * Who may call an operation: everybody, everybody who is signed in, or whoever has a permission.
  *
+ * - `entering`: also whoever has given the password, but not yet the second factor of the account.
+ * - `signed_in`: also whoever still has to set up a second factor that their roles ask for.
  * - `at: 'event'` and `'series'`: at the node whose id stands in the address as `:id`. Without `programme.read` there it is not found,
  *   exactly like one that does not exist; with it, but without the permission, it is forbidden.
  * - `at: 'somewhere'`: in any part of the programme. The handler answers for that part only.
  */
-export type Access = 'public' | 'signed_in' | Rule
+export type Access = 'public' | 'entering' | 'signed_in' | Rule
 
 export interface Rule {
   readonly may: Permission

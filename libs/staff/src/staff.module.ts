@@ -3,6 +3,7 @@ import { AccountList } from './accounts/account-list.js'
 import { Accounts } from './accounts/accounts.js'
 import { Closing } from './accounts/closing.js'
 import { Invitations } from './accounts/invitations.js'
+import { PasswordResets } from './accounts/password-resets.js'
 import { AuditChain } from './audit/audit-chain.js'
 import { AuditLog } from './audit/audit-log.js'
 import { Audit } from './audit/audit.js'
@@ -12,11 +13,18 @@ import { Gate } from './rights/gate.js'
 import { Grants } from './rights/grants.js'
 import { Reach } from './rights/reach.js'
 import { RightsReader } from './rights/rights-reader.js'
+import { FactorChanges } from './second-factor/factor-changes.js'
+import { FactorStandings } from './second-factor/factor-standing.js'
+import { RecoveryCodes } from './second-factor/recovery-codes.js'
+import { SecondFactors } from './second-factor/second-factors.js'
+import { Totp } from './second-factor/totp.js'
+import { SessionEnds } from './sessions/session-ends.js'
 import { Sessions } from './sessions/sessions.js'
 import { Tree } from './tree/tree.js'
 
 const services = [
-  Accounts, AccountList, Closing, Invitations, Sessions, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
+  Accounts, AccountList, Closing, Invitations, PasswordResets, SessionEnds, Sessions, FactorChanges, FactorStandings, RecoveryCodes, SecondFactors,
+  Totp, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
 ]
 
 @Module({ providers: services, exports: services })

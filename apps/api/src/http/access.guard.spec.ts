@@ -6,7 +6,7 @@ import { AccessGuard } from './access.guard.js'
 import { AllowedFor } from './operation.js'
 
 const sessions = {
-  find: async (token: string) => (['known', 'stale'].includes(token) ? { sessionId: 's', account: {}, rights: { somewhere: ['programme.read'] }, csrf: 'c', nextToken: token === 'stale' ? 'next' : null } : null),
+  find: async (token: string) => (['known', 'stale', 'asked', 'to_set_up'].includes(token) ? { sessionId: 's', secondFactor: token === 'asked' || token === 'to_set_up' ? token : 'given', account: {}, rights: { somewhere: ['programme.read'] }, csrf: 'c', nextToken: token === 'stale' ? 'next' : null } : null),
   verifyCsrf: (sessionId: string, token: string) => sessionId === 's' && token === 'c',
 } as unknown as Sessions
 /** Lets people read at one event and do nothing else. */
@@ -72,4 +72,15 @@ test('changes the cookie of a session whose roles have changed, whatever is answ
   expect((await ask('signed_in', { cookie: stale })).headers['set-cookie']).toMatch(/^__Host-dialogwerk=next;/)
   const refused = await ask({ may: 'people.read', at: 'event' }, { cookie: stale, id: 'theirs' })
   expect([refused.answer, refused.headers['set-cookie']]).toEqual(['not_found', expect.stringMatching(/=next;/)])
+})
+
+test('lets nobody further without the second factor than to giving it, or to setting it up', async () => {
+  const rule: Rule = { may: 'people.read', at: 'event' }
+  const answers = async (standing: string) => {
+    const asked = { cookie: `__Host-dialogwerk=${standing}`, id: 'mine' }
+    return [(await ask('entering', asked)).answer, (await ask('signed_in', asked)).answer, (await ask(rule, asked)).answer]
+  }
+  expect(await answers('asked')).toEqual([true, 'second_factor_missing', 'second_factor_missing'])
+  expect(await answers('to_set_up')).toEqual([true, true, 'second_factor_missing'])
+  expect(await answers('known')).toEqual([true, true, true])
 })

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import type { Request, Response } from 'express'
-import type { Permission } from '@app/contracts'
+import type { Access, FactorStanding, Permission } from '@app/contracts'
 import { CONFIG, type Config, Problem } from '@app/platform'
 import { Gate, Sessions, type SignedIn } from '@app/staff'
 import { accessOf } from './operation.js'
@@ -38,9 +38,16 @@ export class AccessGuard implements CanActivate {
     const signedIn = token ? await this.sessions.find(token) : null
     if (!signedIn) throw new Problem('not_signed_in')
     if (!READS.has(request.method) && !this.sessions.verifyCsrf(signedIn.sessionId, request.header('x-csrf-token') ?? '')) throw new Problem('cross_site')
+    if (lacksFactor(access, signedIn.secondFactor)) throw new Problem('second_factor_missing')
     if (signedIn.nextToken !== null) this.cookie.set(response, signedIn.nextToken)
     request.signedIn = signedIn
-    request.may = access === 'signed_in' ? signedIn.rights.somewhere : await this.gate.admit(signedIn.rights, access, String(request.params.id))
+    request.may = typeof access === 'string' ? signedIn.rights.somewhere : await this.gate.admit(signedIn.rights, access, String(request.params.id))
     return true
   }
+}
+
+/** With the password alone nobody gets further than to the second factor; whoever needs one and has none, no further than to setting it up. */
+function lacksFactor(access: Access, standing: FactorStanding): boolean {
+  if (access === 'entering') return false
+  return standing === 'asked' || (standing === 'to_set_up' && access !== 'signed_in')
 }

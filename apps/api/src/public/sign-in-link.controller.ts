@@ -4,6 +4,7 @@ import type { Request, Response } from 'express'
 import { addresses } from '@app/contracts'
 import { CONFIG, type Config, Problem } from '@app/platform'
 import { Accounts } from '@app/staff'
+import { deviceOf } from '../http/device.js'
 import { FormTokens } from '../http/form-tokens.js'
 import { AllowedFor } from '../http/operation.js'
 import { SessionCookie } from '../http/session-cookie.js'
@@ -35,7 +36,7 @@ export class SignInLinkController {
   async signIn(@Req() request: Request, @Res() response: Response, @Param('token') token: string, @Body() body: Record<string, unknown> = {}): Promise<void> {
     this.forms.assertOwnSite(request)
     if (this.forms.check('signin', token, body[FORM_TOKEN_FIELD]) === 'expired') throw new Problem('cross_site')
-    const session = await this.accounts.signInByLink(token)
+    const session = await this.accounts.signInByLink(token, deviceOf(request))
     if (session === null) throw new Problem('link_gone')
     this.cookie.set(response, session)
     response.redirect(303, addresses.console())

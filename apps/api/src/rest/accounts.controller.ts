@@ -2,7 +2,7 @@ import { Controller, Req } from '@nestjs/common'
 import { checkEmail } from '@app/contacts'
 import { type AccountList, type AccountView, type Received, type RoleToGive, operations } from '@app/contracts'
 import { Problem, Transactions } from '@app/platform'
-import { Closing, Grants, Invitations, Reach, type Rights, type RoleGiven, accountActor } from '@app/staff'
+import { Closing, FactorChanges, Grants, Invitations, Reach, type Rights, type RoleGiven, SessionEnds, accountActor } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 import { languageOf } from '../http/request-language.js'
@@ -18,6 +18,8 @@ export class AccountsController {
     private readonly grants: Grants,
     private readonly closing: Closing,
     private readonly reach: Reach,
+    private readonly ends: SessionEnds,
+    private readonly factors: FactorChanges,
   ) {}
 
   @Handles(operations.listAccounts)
@@ -72,6 +74,20 @@ export class AccountsController {
     if (hasMore) throw new Problem('outside_scope')
     if (state === 'closed') throw new Problem('verb_not_possible')
     await this.transactions.run((tx) => this.closing.close(tx, params.id, { actor: accountActor(signedIn.account.id), reason: body.reason }))
+  }
+
+  @Handles(operations.endSessionsOf)
+  async endSessions(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.endSessionsOf>): Promise<void> {
+    const { hasMore } = await this.views.facts(signedIn.rights, params.id)
+    if (hasMore) throw new Problem('outside_scope')
+    await this.ends.ofColleague(params.id, { actor: accountActor(signedIn.account.id), reason: body.reason })
+  }
+
+  @Handles(operations.resetFactors)
+  async resetFactors(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.resetFactors>): Promise<void> {
+    const { hasMore } = await this.views.facts(signedIn.rights, params.id)
+    if (hasMore) throw new Problem('outside_scope')
+    await this.factors.reset(params.id, { actor: accountActor(signedIn.account.id), reason: body.reason })
   }
 
   /** @throws Problem `invalid` with pointers below `at`, `outside_scope` */

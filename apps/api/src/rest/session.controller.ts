@@ -1,12 +1,14 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { type Received, type SessionView, operations } from '@app/contracts'
-import { CONFIG, type Config, InstallationEntity, Problem, Throttle, Transactions } from '@app/platform'
-import { Accounts, Sessions, type SignedIn } from '@app/staff'
+import { CONFIG, type Config, Problem, Throttle } from '@app/platform'
+import { Accounts, Sessions } from '@app/staff'
 import { callerNetwork } from '../http/caller-network.js'
 import type { StaffRequest } from '../http/access.guard.js'
+import { deviceOf } from '../http/device.js'
 import { Handles, Input } from '../http/operation.js'
 import { SessionCookie } from '../http/session-cookie.js'
+import { SessionViews } from './session-views.js'
 
 /** Tries of one caller, whatever account they aim at. */
 const TRIES = { name: 'sign-in', points: 50, windowSeconds: 600 }
@@ -18,11 +20,11 @@ export class SessionController {
   private readonly cookie: SessionCookie
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
-    private readonly transactions: Transactions,
+    private readonly views: SessionViews,
   ) {
     this.cookie = new SessionCookie(config)
   }
@@ -32,41 +34,22 @@ export class SessionController {
     const caller = callerNetwork(request)
     const seconds = (await this.throttle.take(TRIES, caller)) ?? (await this.throttle.take(TRIES_AT_ADDRESS, `${caller} ${body.email.toLowerCase()}`))
     if (seconds !== null) throw new Problem('too_many_requests', {}, [], seconds)
-    const result = await this.accounts.signIn(body.email, body.password)
+    const result = await this.accounts.signIn(body.email, body.password, deviceOf(request))
     if (result.kind === 'wait') throw new Problem('too_many_requests', {}, [], result.seconds)
     const signedIn = result.kind === 'signed_in' ? await this.sessions.find(result.token) : null
     if (result.kind !== 'signed_in' || !signedIn) throw new Problem('sign_in_failed')
     this.cookie.set(response, result.token)
-    return this.view(signedIn)
+    return this.views.of(signedIn)
   }
 
   @Handles(operations.readSession)
   read(@Req() { signedIn }: StaffRequest): Promise<SessionView> {
-    return this.view(signedIn)
+    return this.views.of(signedIn)
   }
 
   @Handles(operations.signOut)
   async signOut(@Req() { signedIn }: StaffRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.sessions.close(signedIn.sessionId)
     this.cookie.clear(response)
-  }
-
-  @Handles(operations.setPassword)
-  async setPassword(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.setPassword>): Promise<void> {
-    await this.accounts.setPassword(signedIn.account.id, body.password, signedIn.sessionId)
-  }
-
-  private async view({ account, rights, csrf }: SignedIn): Promise<SessionView> {
-    const demo = await this.transactions.read.existsBy(InstallationEntity, { name: 'demo' })
-    return {
-      account: { id: account.id, name: account.name, email: account.email, language: account.language },
-      csrf,
-      may: rights.somewhere,
-      mayEverywhere: rights.everywhere,
-      // Every start of the demo prints a new link; nobody has to make up a password to look around.
-      needsPassword: account.passwordHash === null && !demo,
-      mode: this.config.mode,
-      demo,
-    }
   }
 }

@@ -13,6 +13,7 @@ import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards } from '../queries.js'
 import { useAccounts, useCloseAccount, useGiveRole, useRenewInvitation, useRevokeRole } from './account-queries.js'
+import { AccountSafety } from './account-safety.js'
 import { seenOf, stateOf, whereOf } from './account-words.js'
 import { EMPTY_ROLE, RoleFields, roleSent } from './role-fields.js'
 
@@ -37,11 +38,11 @@ function Account({ account }: { account: AccountView }) {
     <>
       <PageHead
         title={account.name} kicker={<Link href="/zugaenge">{t.nav.accounts}</Link>}
-        facts={<><StateGlyph {...stateOf(account, language, t)} /><span><Email address={account.email} /></span><span>{a.lastSeen}: {seenOf(account, language, t)}</span></>}
+        facts={<><StateGlyph {...stateOf(account, language, t)} /><span><Email address={account.email} /></span><span>{a.lastSeen}: {seenOf(account, language, t)}</span><span>{account.hasSecondFactor ? t.secondFactor.on : t.secondFactor.off}</span></>}
         actions={account.state === 'invited' ? <Button icon="mail" pending={renew.isPending} onClick={() => renew.mutate(undefined, { onSuccess: ({ name }) => say(a.renewed(name)) })}>{a.renew}</Button> : undefined}
       />
       {renew.error === null ? null : <Trouble error={renew.error} />}
-      {account.state === 'closed' ? null : <><Roles account={account} /><div className="grp"><GiveRole account={account} /></div><Close account={account} /></>}
+      {account.state === 'closed' ? null : <><Roles account={account} /><div className="grp"><GiveRole account={account} /></div><AccountSafety account={account} /><Close account={account} /></>}
     </>
   )
 }

@@ -26,3 +26,5 @@ export const useGiveRole = (id: string) => useWrite((body: RoleSent) => call(ope
 export const useRenewInvitation = (id: string) => useWrite(() => call(operations.renewInvitation, { params: { id } }))
 export const useRevokeRole = (id: string) => useWrite(({ grantId, reason }: { grantId: string; reason: string }) => call(operations.revokeRole, { params: { id, grantId }, body: { reason } }))
 export const useCloseAccount = (id: string) => useWrite((reason: string) => call(operations.closeAccount, { params: { id }, body: { reason } }))
+export const useEndSessions = (id: string) => useWrite((reason: string) => call(operations.endSessionsOf, { params: { id }, body: { reason } }))
+export const useResetFactors = (id: string) => useWrite((reason: string) => call(operations.resetFactors, { params: { id }, body: { reason } }))

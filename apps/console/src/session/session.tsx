@@ -6,6 +6,8 @@ import { useLanguage } from '../language.js'
 import { Loading, Trouble } from '../parts/feedback.js'
 import { ProblemError } from '../problem.js'
 import { ChoosePassword } from './choose-password.js'
+import { GiveFactor } from './give-factor.js'
+import { SetUpFactor } from './set-up-factor.js'
 import { SignIn } from './sign-in.js'
 
 interface SessionHold {
@@ -86,8 +88,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <>
       {out ? <SignIn expired={standing.expired} onSignedIn={enter} /> : null}
-      {!out && standing.session.needsPassword
-        ? <ChoosePassword email={standing.session.account.email} onDone={() => enter({ ...standing.session, needsPassword: false })} />
+      {!out && standing.session.secondFactor === 'asked' ? <GiveFactor onGiven={enter} onLeave={() => leave.mutate()} />
+        : !out && standing.session.needsPassword ? <ChoosePassword email={standing.session.account.email} onDone={() => enter({ ...standing.session, needsPassword: false })} />
+        : !out && standing.session.secondFactor === 'to_set_up' ? <SetUpFactor onDone={enter} onLeave={() => leave.mutate()} />
         : session === null ? null : (
           <div hidden={out} key={session.account.id}>
             <SessionContext value={{ session, signOut: () => leave.mutate(), signingOut: leave.isPending }}>{children}</SessionContext>

@@ -8,10 +8,16 @@ import { useTroubleText } from '../parts/feedback.js'
 import { TextField } from '../parts/field.js'
 import { Icon } from '@app/ui'
 import { ProblemError } from '../problem.js'
+import { AskReset } from './ask-reset.js'
 import { GatePage } from './gate-page.js'
 
 /** Address and password. An unknown address and a wrong password read the same. */
 export function SignIn({ expired, onSignedIn }: { expired: boolean; onSignedIn: (session: SessionView) => void }) {
+  const [forgotten, setForgotten] = useState(false)
+  return forgotten ? <AskReset onBack={() => setForgotten(false)} /> : <ByPassword expired={expired} onSignedIn={onSignedIn} onForgotten={() => setForgotten(true)} />
+}
+
+function ByPassword({ expired, onSignedIn, onForgotten }: { expired: boolean; onSignedIn: (session: SessionView) => void; onForgotten: () => void }) {
   const { t } = useLanguage()
   const textOf = useTroubleText()
   const [email, setEmail] = useState('')
@@ -35,7 +41,7 @@ export function SignIn({ expired, onSignedIn }: { expired: boolean; onSignedIn: 
         <TextField path="password" label={t.signIn.password} type="password" autoComplete="current-password" value={password} onChange={setPassword} />
         <div className="gate-go"><Button type="submit" rank="primary" pending={isPending}>{isPending ? t.signIn.pending : t.signIn.submit}</Button></div>
       </form>
-      <p className="m gate-note">{t.signIn.help}</p>
+      <p className="gate-note"><button type="button" className="lk" onClick={onForgotten}>{t.signIn.forgotten}</button></p>
     </GatePage>
   )
 }

@@ -94,7 +94,7 @@ function Who() {
   const { session, signOut, signingOut } = useSession()
   return (
     <div className="who">
-      <p>{session.account.name}<small><Email address={session.account.email} /></small></p>
+      <p><Link href="/mein-zugang" aria-label={`${t.nav.ownAccess}: ${session.account.name}`}>{session.account.name}</Link><small><Email address={session.account.email} /></small></p>
       <LanguageSwitch />
       <button type="button" className="who-out" aria-disabled={signingOut || undefined} aria-label={t.signOut} onClick={signOut}><span className="not-s">{t.signOut}</span><span className="only-s">{t.signOutShort}</span></button>
     </div>

@@ -1,4 +1,5 @@
 import { accounts, noRight } from './de/accounts.js'
+import { idle, ownAccess, reset } from './de/own-access.js'
 import { audit } from './de/audit.js'
 import { barriers, duties } from './de/barriers.js'
 import { conflict, eventForm, leave, organisation, series } from './de/forms.js'
@@ -6,6 +7,7 @@ import { outbox } from './de/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
 import { privacy } from './de/privacy.js'
+import { secondFactor } from './de/second-factor.js'
 import { tell } from './de/telling.js'
 
 /** The sentences of the console in German; English must have the same keys. */
@@ -25,7 +27,7 @@ export const de = {
   nav: {
     programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', barriers: 'Barrieren', accounts: 'Zugänge', event: 'Veranstaltung',
     overview: 'Übersicht', people: 'Personen', mails: 'E-Mails', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
-    administration: 'Verwaltung', audit: 'Protokoll', privacy: 'Datenschutz',
+    administration: 'Verwaltung', audit: 'Protokoll', privacy: 'Datenschutz', ownAccess: 'Mein Zugang',
   },
   signIn: {
     title: 'Anmelden',
@@ -36,7 +38,7 @@ export const de = {
     submit: 'Anmelden',
     pending: 'Anmeldung wird geprüft …',
     wrong: 'E-Mail-Adresse und Passwort passen nicht zusammen.',
-    help: 'Kein Passwort zur Hand? Bitten Sie die Stelle, die Dialogwerk betreibt, um einen einmaligen Anmeldelink.',
+    forgotten: 'Passwort vergessen?',
   },
   password: {
     title: 'Passwort wählen',
@@ -72,5 +74,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -1,5 +1,6 @@
 import type { de } from './de.js'
 import { accounts, noRight } from './en/accounts.js'
+import { idle, ownAccess, reset } from './en/own-access.js'
 import { audit } from './en/audit.js'
 import { barriers, duties } from './en/barriers.js'
 import { conflict, eventForm, leave, organisation, series } from './en/forms.js'
@@ -7,6 +8,7 @@ import { outbox } from './en/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
 import { privacy } from './en/privacy.js'
+import { secondFactor } from './en/second-factor.js'
 import { tell } from './en/telling.js'
 
 /** The sentences of the console in English. */
@@ -26,7 +28,7 @@ export const en: typeof de = {
   nav: {
     programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', barriers: 'Barriers', accounts: 'Access', event: 'Event',
     overview: 'Overview', people: 'People', mails: 'E-mails', edit: 'Edit', peopleOnList: 'on the list',
-    administration: 'Administration', audit: 'Log', privacy: 'Privacy',
+    administration: 'Administration', audit: 'Log', privacy: 'Privacy', ownAccess: 'My access',
   },
   signIn: {
     title: 'Sign in',
@@ -37,7 +39,7 @@ export const en: typeof de = {
     submit: 'Sign in',
     pending: 'Checking …',
     wrong: 'E-mail address and password do not match.',
-    help: 'No password at hand? Ask the office that runs Dialogwerk for a one-time sign-in link.',
+    forgotten: 'Forgotten your password?',
   },
   password: {
     title: 'Choose a password',
@@ -73,5 +75,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -6,6 +6,7 @@ export const problems: typeof german = {
   sign_in_failed: { title: 'Sign-in not possible', detail: 'Address or password is not right.' },
   forbidden: { title: 'Not allowed', detail: 'Your roles do not allow this. Whoever manages access can give you a role for it.' },
   cross_site: { title: 'Sent from a foreign site', detail: 'This request did not come from our pages. Please open the page again and send it once more.' },
+  second_factor_missing: { title: 'Second factor missing', detail: 'For this your account needs a second factor. Give it, or set it up under “My access”.' },
   outside_scope: { title: 'Outside your part', detail: 'This would lie outside the part of the programme that your roles are for. Nothing was changed.' },
   used_elsewhere: { title: 'Has a part elsewhere as well', detail: 'This organisation also has a part outside your part of the programme. It is changed by somebody who is responsible in all of them.' },
   not_found: { title: 'Not found', detail: 'There is no such thing here.' },

@@ -3,9 +3,10 @@ import { type Language, addresses } from '@app/contracts'
 import { NodeTitles, lastDayBefore } from '@app/events'
 import { formatDayShort, words } from '@app/i18n'
 import { CONFIG, Clock, type Config, PersonalLinkEntity, PersonalLinks, Transactions } from '@app/platform'
-import { AccountEntity, NodeEntity, RoleGrantEntity } from '@app/staff'
+import { AccountEntity, NodeEntity, PasswordResets, RoleGrantEntity } from '@app/staff'
 import { In, IsNull } from 'typeorm'
 import type { ColleagueFacts, ColleagueRole } from '../domain/colleague-content.js'
+import type { ResetFacts } from '../domain/reset-content.js'
 import { colleagueTexts } from '../domain/texts/colleagues.js'
 import { HostFactsReader } from '../facts/host-facts.js'
 import { momentWords } from '../facts/person-facts.js'
@@ -21,6 +22,7 @@ export class ColleagueFactsReader {
     private readonly hosts: HostFactsReader,
     private readonly titles: NodeTitles,
     private readonly links: PersonalLinks,
+    private readonly resets: PasswordResets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,6 +37,15 @@ export class ColleagueFactsReader {
     if (roles.length === 0 || link === null) return 'state_changed'
     const inviter = (await read.findOneBy(AccountEntity, { id: inviterId }))?.name ?? this.config.mailFrom.name
     return { language, name, email, inviter, roles, link, host: await this.hosts.ofInstallation(language) }
+  }
+
+  /** @returns `gone` where there is no account that could be entered, or never was one */
+  async readReset(accountId: string): Promise<ResetFacts | 'gone'> {
+    const account = await this.transactions.read.findOneBy(AccountEntity, { id: accountId, state: 'active' })
+    if (!account) return 'gone'
+    const { language, name, email } = account
+    const { token, expiresAt } = await this.resets.linkFor(accountId)
+    return { language, name, email, url: `${this.config.publicUrl}${addresses.resetPassword(token)}`, until: momentWords(expiresAt, ZONE, language), host: await this.hosts.ofInstallation(language) }
   }
 
   private async setUpLink(accountId: string, language: Language): Promise<ColleagueFacts['link'] | null> {

@@ -34,4 +34,6 @@ export class MailHandlers implements MailWorkHandlers {
   readonly 'account.invited' = (job: OutboxJob<'account.invited'>): Promise<Outcome> => this.colleagues.invited(job)
 
   readonly 'barrier.reported' = (job: OutboxJob<'barrier.reported'>): Promise<Outcome> => this.barriers.reported(job)
+
+  readonly 'account.reset' = (job: OutboxJob<'account.reset'>): Promise<Outcome> => this.colleagues.reset(job)
 }

@@ -23,5 +23,6 @@ export type MailWork =
   | 'event.cancelled'
   | 'account.invited'
   | 'barrier.reported'
+  | 'account.reset'
 
 export type MailWorkHandlers = Pick<Handlers, MailWork>

@@ -3,6 +3,7 @@ import { In, IsNull } from 'typeorm'
 import type { OutboxState } from '@app/contracts'
 import { Clock, OutboxEntity, PersonalLinkEntity, Problem, Transactions } from '@app/platform'
 import { AccountEntity } from '../entities/account.entity.js'
+import { CredentialEntity } from '../entities/credential.entity.js'
 import { type GrantFacts, Reach } from '../rights/reach.js'
 import type { Rights } from '../rights/rights.js'
 
@@ -11,6 +12,7 @@ export interface AccountFacts extends Pick<AccountEntity, 'id' | 'name' | 'email
   roles: GrantFacts[]
   /** Whether it has others. */
   hasMore: boolean
+  hasSecondFactor: boolean
   invitation: { expiresAt: Date | null; mail: OutboxState | null } | null
 }
 
@@ -40,9 +42,12 @@ export class AccountList {
 
   private async factsOf(accounts: AccountEntity[], grants: GrantFacts[]): Promise<AccountFacts[]> {
     const invitations = await this.invitations(accounts.filter(({ state }) => state === 'invited').map(({ id }) => id))
-    return accounts.map(({ id, name, email, state, lastSeenAt }) => {
+    const passkeys = accounts.length === 0 ? [] : await this.transactions.read.find(CredentialEntity, { where: { accountId: In(accounts.map(({ id }) => id)), kind: 'passkey' }, select: { accountId: true } })
+    const withPasskey = new Set(passkeys.map(({ accountId }) => accountId))
+    return accounts.map(({ id, name, email, state, lastSeenAt, totpSealed }) => {
       const own = grants.filter(({ accountId }) => accountId === id)
-      return { id, name, email, state, lastSeenAt, roles: own.filter(({ isReached }) => isReached), hasMore: own.some(({ isReached }) => !isReached), invitation: invitations.get(id) ?? null }
+      const hasSecondFactor = totpSealed !== null || withPasskey.has(id)
+      return { id, name, email, state, lastSeenAt, hasSecondFactor, roles: own.filter(({ isReached }) => isReached), hasMore: own.some(({ isReached }) => !isReached), invitation: invitations.get(id) ?? null }
     })
   }
 

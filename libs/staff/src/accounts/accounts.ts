@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { In, IsNull } from 'typeorm'
-import type { Role } from '@app/contracts'
-import { Clock, PersonalLinks, Transactions, type Tx, newId } from '@app/platform'
+import type { Language, Role } from '@app/contracts'
+import { Clock, PersonalLinks, Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, accountActor, systemActor } from '../actor.js'
 import { Audit } from '../audit/audit.js'
 import { AccountEntity } from '../entities/account.entity.js'
@@ -13,6 +13,9 @@ import { StrangerAttempts, afterAttempt, secondsToWait } from './sign-in-attempt
 const SIGN_IN_LINK_HOURS = 24
 
 export type SignInResult = { kind: 'signed_in'; token: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
+
+/** What came of a password that was given: right, wrong, or too early after wrong ones. */
+type Proof = { kind: 'right' } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
 
 /** Accounts of staff: made by a one-time link, signed in by address and password. */
 @Injectable()
@@ -52,33 +55,37 @@ export class Accounts {
     return link.kind === 'valid' ? this.transactions.read.findOneBy(AccountEntity, { id: link.subjectId, state: In(['invited', 'active']) }) : null
   }
 
-  /** Uses up a sign-in link; null when it is unknown, over or used before. */
-  async signInByLink(token: string): Promise<string | null> {
+  /** Uses up a sign-in link; null when it is unknown, over or used before. @param device see `SessionEntity.device` */
+  async signInByLink(token: string, device: string | null = null): Promise<string | null> {
     const link = await this.links.find('signin', token)
     if (link.kind !== 'valid') return null
     return this.transactions.run(async (tx) => {
       if ((await this.links.revoke(tx, 'signin', link.subjectId)) === 0) return null
       // Whoever was invited has come.
       await tx.db.update(AccountEntity, { id: link.subjectId, state: 'invited' }, { state: 'active' })
-      return this.openSession(tx, link.subjectId)
+      return this.openSession(tx, link.subjectId, device)
     })
   }
 
   /** Signs in; unknown accounts get the same answers, delays included, and cost the same hash. Attempts slow down, an account is never locked. */
-  async signIn(email: string, password: string): Promise<SignInResult> {
-    const now = this.clock.now()
+  async signIn(email: string, password: string, device: string | null = null): Promise<SignInResult> {
     const account = await this.transactions.read.findOneBy(AccountEntity, { emailNormalised: email.toLowerCase(), state: 'active' })
+    const proof = await this.prove(account, email, password)
+    if (proof.kind !== 'right' || account === null) return proof.kind === 'wait' ? proof : { kind: 'refused' }
+    return this.transactions.run(async (tx) => {
+      await tx.db.update(AccountEntity, { id: account.id }, { failed: 0, retryAt: null })
+      return { kind: 'signed_in', token: await this.openSession(tx, account.id, device) }
+    })
+  }
+
+  private async prove(account: AccountEntity | null, email: string, password: string): Promise<Proof> {
+    const now = this.clock.now()
     const seconds = secondsToWait(account ?? this.strangers.of(email), now)
     if (seconds !== null) return { kind: 'wait', seconds }
     // Counted before the password is looked at: of many attempts at the same moment only the first is one.
     if (account === null) this.strangers.count(email, now)
     else if (!(await this.countAttempt(account, now))) return { kind: 'wait', seconds: 1 }
-    const right = await checkPassword(account?.passwordHash ?? null, password)
-    if (!account || !right) return { kind: 'refused' }
-    return this.transactions.run(async (tx) => {
-      await tx.db.update(AccountEntity, { id: account.id }, { failed: 0, retryAt: null })
-      return { kind: 'signed_in', token: await this.openSession(tx, account.id) }
-    })
+    return (await checkPassword(account?.passwordHash ?? null, password)) ? { kind: 'right' } : { kind: 'refused' }
   }
 
   /** Writes an attempt down as failed, which a right password takes back; false when another one came first. */
@@ -94,9 +101,31 @@ export class Accounts {
   async setPassword(accountId: string, password: string, sessionId: string | null = null): Promise<void> {
     const passwordHash = await hashPassword(password)
     await this.transactions.run(async (tx) => {
-      await tx.db.update(AccountEntity, { id: accountId }, { passwordHash })
+      await tx.db.update(AccountEntity, { id: accountId }, { passwordHash, failed: 0, retryAt: null })
       await this.sessions.closeOthers(tx, accountId, sessionId)
       await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.password', subject: { kind: 'account', id: accountId } })
+    })
+  }
+
+  /**
+   * The same, by somebody who is signed in: as soon as there is a password, only with it. Guesses slow down like those at sign-in.
+   * @throws Problem `invalid` at `/current`, `too_many_requests`
+   */
+  async changePassword(account: AccountEntity, current: string | null, password: string, sessionId: string): Promise<void> {
+    if (account.passwordHash !== null) {
+      if (!current) throw new Problem('invalid', {}, [{ pointer: '/current', code: 'field.required' }])
+      const proof = await this.prove(account, account.email, current)
+      if (proof.kind === 'wait') throw new Problem('too_many_requests', {}, [], proof.seconds)
+      if (proof.kind === 'refused') throw new Problem('invalid', {}, [{ pointer: '/current', code: 'field.password_wrong' }])
+    }
+    await this.setPassword(account.id, password, sessionId)
+  }
+
+  /** Language of mails to the account. */
+  async setLanguage(accountId: string, language: Language): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await tx.db.update(AccountEntity, { id: accountId }, { language })
+      await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.language', subject: { kind: 'account', id: accountId }, change: { language } })
     })
   }
 
@@ -116,10 +145,10 @@ export class Accounts {
     return (await this.transactions.read.count(AccountEntity)) === 0
   }
 
-  private async openSession(tx: Tx, accountId: string): Promise<string> {
+  private async openSession(tx: Tx, accountId: string, device: string | null): Promise<string> {
     const now = this.clock.now()
     await tx.db.update(AccountEntity, { id: accountId }, { lastSeenAt: now })
     await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.sign_in', subject: { kind: 'account', id: accountId } })
-    return this.sessions.open(tx, accountId)
+    return this.sessions.open(tx, accountId, { device })
   }
 }

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { Language } from '@app/contracts'
-import { id, instant, line, optional, sealed, whole } from '@app/platform'
+import { big, id, instant, line, optional, sealed, whole } from '@app/platform'
 
 /** Konto. */
 @Entity('account')
@@ -13,6 +13,10 @@ export class AccountEntity {
   @Column(line(200)) name!: string
   @Column(optional(line(255))) passwordHash!: string | null
   @Column(optional(sealed())) totpSealed!: string | null
+  /** Step of the code that was used last: it and those before it are used up. */
+  @Column(optional(big())) totpStep!: number | null
+  @Column(whole({ default: 0 })) factorFailed!: number
+  @Column(optional(instant())) factorRetryAt!: Date | null
   @Column(line(12)) state!: 'invited' | 'active' | 'closed'
   @Column(line(5, { default: 'de' })) language!: Language
   @Column(whole({ default: 0 })) failed!: number

@@ -1,5 +1,6 @@
 import { AccountEntity } from './account.entity.js'
 import { AuditEntryEntity } from './audit-entry.entity.js'
+import { CredentialEntity } from './credential.entity.js'
 import { NodeEntity } from './node.entity.js'
 import { NodeLandEntity } from './node-land.entity.js'
 import { RoleGrantEntity } from './role-grant.entity.js'
@@ -8,6 +9,7 @@ import { SessionEntity } from './session.entity.js'
 export {
   AccountEntity,
   AuditEntryEntity,
+  CredentialEntity,
   NodeEntity,
   NodeLandEntity,
   RoleGrantEntity,
@@ -18,6 +20,7 @@ export {
 export const staffEntities = [
   AccountEntity,
   AuditEntryEntity,
+  CredentialEntity,
   NodeEntity,
   NodeLandEntity,
   RoleGrantEntity,

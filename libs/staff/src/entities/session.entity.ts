@@ -17,6 +17,8 @@ export class SessionEntity {
   @Column(instant()) expiresAt!: Date
   @Column(optional(instant())) revokedAt!: Date | null
   @Column(flag({ default: false })) secondFactor!: boolean
+  /** Browser and system in words, so that somebody recognises the session: "Firefox, Windows". */
+  @Column(optional(line(100))) device!: string | null
   /** The account's roles have changed: the next request gets another token. */
   @Column(flag({ default: false })) stale!: boolean
   /** The token before that one, which still counts for a moment: requests that were under way carry it. */

@@ -2,13 +2,14 @@ import { type Census, knowsNobody } from '@app/platform'
 
 /** The tables of staff. An account is kept for as long as its entries in the audit log must name somebody. */
 export const staffCensus: Census = {
-  account: { retention: ['L'], holds: 'Konten der Mitarbeitenden: Name, E-Mail-Adresse, Prüfwert des Passworts, letzte Anmeldung', references: {} },
+  account: { retention: ['L'], holds: 'Konten der Mitarbeitenden: Name, E-Mail-Adresse, Prüfwert des Passworts, versiegelter Schlüssel der Codes, letzte Anmeldung', references: {} },
   audit_entry: {
     retention: ['L'], holds: 'Protokoll: wer was wann geändert hat, vorher und nachher',
     references: { actor_id: 'stays', subject_id: 'stays', node_id: 'stays', request_id: 'stays' },
   },
+  credential: { retention: 'subject', holds: 'Zweite Faktoren der Mitarbeitenden: Passkeys, Prüfwerte der Wiederherstellungscodes', references: { account_id: 'goes' } },
   node: knowsNobody('parent_id'),
   node_land: knowsNobody('node_id'),
   role_grant: { retention: 'subject', holds: 'Rechte der Mitarbeitenden', references: { account_id: 'goes', node_id: 'goes', granted_by: 'emptied' } },
-  session: { retention: ['L'], holds: 'Sitzungen der Mitarbeitenden', references: { account_id: 'goes' } },
+  session: { retention: ['L'], holds: 'Sitzungen der Mitarbeitenden: Browser, Beginn, letzter Zugriff', references: { account_id: 'goes' } },
 }

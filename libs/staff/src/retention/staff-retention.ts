@@ -6,6 +6,7 @@ import { AuditChain } from '../audit/audit-chain.js'
 import { Audit } from '../audit/audit.js'
 import { AccountEntity } from '../entities/account.entity.js'
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js'
+import { CredentialEntity } from '../entities/credential.entity.js'
 import { RoleGrantEntity } from '../entities/role-grant.entity.js'
 import { SessionEntity } from '../entities/session.entity.js'
 
@@ -40,6 +41,7 @@ export class StaffRetention {
     if (due.length === 0) return { blocked: closed.length }
     await this.transactions.run(async (tx) => {
       await tx.db.delete(SessionEntity, { accountId: In(due) })
+      await tx.db.delete(CredentialEntity, { accountId: In(due) })
       await tx.db.delete(RoleGrantEntity, { accountId: In(due) })
       await tx.db.update(RoleGrantEntity, { grantedBy: In(due) }, { grantedBy: null })
       await tx.db.delete(AccountEntity, { id: In(due) })

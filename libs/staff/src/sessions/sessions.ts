@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { IsNull, MoreThan, Not } from 'typeorm'
+import { type FactorStanding, SESSION_IDLE_MINUTES } from '@app/contracts'
+import { IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm'
 import { Clock, KeyRing, Transactions, type Tx, newId, randomToken, storeFaultOf } from '@app/platform'
 import { AccountEntity } from '../entities/account.entity.js'
 import { SessionEntity } from '../entities/session.entity.js'
 import type { Rights } from '../rights/rights.js'
+import { FactorStandings } from '../second-factor/factor-standing.js'
 import { RightsReader } from '../rights/rights-reader.js'
 
 const MINUTE = 60_000
-export const SESSION_IDLE = 30 * MINUTE
+export const SESSION_IDLE = SESSION_IDLE_MINUTES * MINUTE
 export const SESSION_MOST = 10 * 60 * MINUTE
 const TOUCH_EVERY = MINUTE
 /** How long requests that were under way may still carry the token before the last one. */
@@ -19,6 +21,7 @@ export interface SignedIn {
   account: AccountEntity
   /** What the account may do at this moment. */
   rights: Rights
+  secondFactor: FactorStanding
   /** Goes back with every write of the console; bound to this session. */
   csrf: string
   /** Another token for the cookie, because the account's roles have changed; null as long as the one sent stays. */
@@ -36,14 +39,15 @@ export class Sessions {
     private readonly clock: Clock,
     private readonly keys: KeyRing,
     private readonly rights: RightsReader,
+    private readonly factors: FactorStandings,
   ) {}
 
   /** Opens a session and returns the token for the cookie. */
-  async open(tx: Tx, accountId: string): Promise<string> {
+  async open(tx: Tx, accountId: string, { device = null, secondFactor = false }: Partial<Pick<SessionEntity, 'device' | 'secondFactor'>> = {}): Promise<string> {
     const now = this.clock.now()
     const token = randomToken(32)
     await tx.db.insert(SessionEntity, {
-      id: newId(), accountId, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
+      id: newId(), accountId, device, secondFactor, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
     })
     return token
   }
@@ -61,7 +65,20 @@ export class Sessions {
     const rights = await this.rights.of(account.id)
     const nextToken = session.stale ? await this.rotate(session, now) : null
     if (rested > TOUCH_EVERY) await this.touch(session.id, now)
-    return { sessionId: session.id, account, rights, csrf: this.csrf(session.id), nextToken }
+    const secondFactor = await this.factors.of(account, session.secondFactor, rights)
+    return { sessionId: session.id, account, rights, secondFactor, csrf: this.csrf(session.id), nextToken }
+  }
+
+  /** The second factor was given in a session: it ends, and a new one with another token takes its place. @returns that token */
+  async strengthen(tx: Tx, accountId: string, sessionId: string): Promise<string> {
+    const { device } = await tx.db.findOneByOrFail(SessionEntity, { id: sessionId })
+    await this.closeOne(tx, accountId, sessionId)
+    return this.open(tx, accountId, { device, secondFactor: true })
+  }
+
+  /** The account has no second factor any more: no session counts as one in which it was given. */
+  async weaken(tx: Tx, accountId: string): Promise<void> {
+    await tx.db.update(SessionEntity, { accountId, revokedAt: IsNull() }, { secondFactor: false })
   }
 
   /** Has every session of an account change its token at the next request, because its roles have changed. */
@@ -77,10 +94,26 @@ export class Sessions {
     await this.transactions.run((tx) => tx.db.update(SessionEntity, { id: sessionId, revokedAt: IsNull() }, { revokedAt: this.clock.now() }))
   }
 
-  /** Ends all sessions of an account but one. */
-  async closeOthers(tx: Tx, accountId: string, sessionId: string | null): Promise<void> {
+  /** Sessions of an account that go on, the one last used first. */
+  async ofAccount(accountId: string): Promise<SessionEntity[]> {
+    const now = this.clock.now()
+    const idle = new Date(now.getTime() - SESSION_IDLE)
+    return this.transactions.read.find(SessionEntity, {
+      where: { accountId, revokedAt: IsNull(), expiresAt: MoreThan(now), lastSeenAt: MoreThanOrEqual(idle) }, order: { lastSeenAt: 'DESC', id: 'DESC' },
+    })
+  }
+
+  /** Ends one session of an account. @returns false when the account has no such session, or it is over */
+  async closeOne(tx: Tx, accountId: string, sessionId: string): Promise<boolean> {
+    const update = await tx.db.update(SessionEntity, { id: sessionId, accountId, revokedAt: IsNull() }, { revokedAt: this.clock.now() })
+    return update.affected !== 0
+  }
+
+  /** Ends all sessions of an account but one. @returns how many */
+  async closeOthers(tx: Tx, accountId: string, sessionId: string | null): Promise<number> {
     const others = { accountId, revokedAt: IsNull(), ...(sessionId === null ? {} : { id: Not(sessionId) }) }
-    await tx.db.update(SessionEntity, others, { revokedAt: this.clock.now() })
+    const update = await tx.db.update(SessionEntity, others, { revokedAt: this.clock.now() })
+    return update.affected ?? 0
   }
 
   /** Nobody is kept from reading because it cannot be noted: on a disk that is full for example. */

@@ -18,6 +18,8 @@ export const accounts = {
   revokeAsk: (role: string, name: string) => `${name} die Rolle „${role}“ entziehen?`, revokeSays: (where: string) => `Sie galt für: ${where}.`, revokeAtOnce: 'Das gilt ab sofort, auch wenn die Person gerade arbeitet.',
   revoked: (role: string, name: string) => `${name} hat die Rolle „${role}“ nicht mehr.`,
   renew: 'Einladung noch einmal senden', renewed: (name: string) => `Eine neue Einladung an ${name} wird gesendet. Der frühere Link gilt nicht mehr.`,
+  endTitle: 'Überall abmelden', endText: 'Beendet alle Sitzungen dieser Person. Sie kann sich sofort wieder anmelden.', end: 'Sitzungen beenden',
+  endAsk: (name: string) => `Alle Sitzungen von ${name} beenden?`, endSays: ['Wer gerade mit diesem Zugang arbeitet, muss sich neu anmelden.'], ended: (name: string) => `Alle Sitzungen von ${name} sind beendet.`,
   closeTitle: 'Zugang schließen', closeText: 'Die Person kann sich nicht mehr anmelden. Was sie getan hat, bleibt im Protokoll.', close: 'Zugang schließen',
   closeAsk: (name: string) => `Den Zugang von ${name} schließen?`, closeSays: ['Alle Rollen enden, und alle Sitzungen werden sofort beendet.', 'Eine neue Einladung öffnet den Zugang wieder, ohne die früheren Rollen.'],
   closedDone: (name: string) => `Der Zugang von ${name} ist geschlossen.`, closeElsewhere: 'Diese Person hat auch Rollen außerhalb Ihres Bereichs. Schließen kann den Zugang, wer das ganze Programm verwaltet.',

@@ -20,6 +20,8 @@ export const accounts: typeof german = {
   revokeAsk: (role, name) => `Revoke the role “${role}” of ${name}?`, revokeSays: (where) => `It held for: ${where}.`, revokeAtOnce: 'This counts at once, also while the person is working.',
   revoked: (role, name) => `${name} no longer has the role “${role}”.`,
   renew: 'Send invitation again', renewed: (name) => `A new invitation to ${name} is being sent. The former link no longer works.`,
+  endTitle: 'Sign out everywhere', endText: 'Ends all sessions of this person, who can sign in again at once.', end: 'End sessions',
+  endAsk: (name) => `End all sessions of ${name}?`, endSays: ['Whoever is working with this account has to sign in again.'], ended: (name) => `All sessions of ${name} have ended.`,
   closeTitle: 'Close account', closeText: 'The person can no longer sign in. What they did stays in the log.', close: 'Close account',
   closeAsk: (name) => `Close the account of ${name}?`, closeSays: ['All roles end, and all sessions are ended at once.', 'A new invitation opens the account again, without the former roles.'],
   closedDone: (name) => `The account of ${name} is closed.`, closeElsewhere: 'This person also has roles outside your part. The account is closed by whoever manages the whole programme.',

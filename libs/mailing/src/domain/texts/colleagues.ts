@@ -5,6 +5,8 @@ export interface ColleagueTexts {
   /** By whether the account still has to be entered for the first time. */
   invited: ColleagueLetterTexts
   givenRole: ColleagueLetterTexts
+  /** A link to choose a new password; nobody invited, so `{displayName}` is not filled. */
+  reset: ColleagueLetterTexts & { account: string; source: string }
   roles: string
   whole: string
   series: (title: string) => string
@@ -47,6 +49,20 @@ export const colleagueTexts: Readonly<Record<MailLanguage, ColleagueTexts>> = {
       button: 'Konsole öffnen',
       after: ['Sie melden sich an wie bisher.'],
     },
+    reset: {
+      subject: 'Neues Passwort für die Konsole',
+      kicker: 'Zugang für das Organisationsteam',
+      title: 'Neues Passwort wählen',
+      preheader: 'Der Link gilt bis {confirmUntil}.',
+      lead: ['Für Ihren Zugang zur Konsole wurde ein neues Passwort angefordert.', 'Mit der Schaltfläche wählen Sie es. Danach sind Sie überall abgemeldet und melden sich mit dem neuen Passwort an.'],
+      button: 'Neues Passwort wählen',
+      after: [
+        'Der Link gilt bis {confirmUntil} und nur einmal. Bitte leiten Sie ihn nicht weiter.',
+        'Haben Sie das nicht angefordert? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+      ],
+      account: 'Zugang',
+      source: 'Sie erhalten diese Nachricht, weil für diese Adresse auf der Anmeldeseite ein neues Passwort angefordert wurde.',
+    },
     roles: 'Ihre Rollen',
     whole: 'ganzes Programm',
     series: (title) => `Reihe „${title}“`,
@@ -76,6 +92,20 @@ export const colleagueTexts: Readonly<Record<MailLanguage, ColleagueTexts>> = {
       lead: ['{displayName} has given your account in the console a role. These hold now.'],
       button: 'Open the console',
       after: ['You sign in as before.'],
+    },
+    reset: {
+      subject: 'New password for the console',
+      kicker: 'Access for the organising team',
+      title: 'Choose a new password',
+      preheader: 'The link works until {confirmUntil}.',
+      lead: ['Somebody asked for a new password for your account in the console.', 'With the button you choose it. You are then signed out everywhere and sign in with the new password.'],
+      button: 'Choose a new password',
+      after: [
+        'The link works until {confirmUntil} and only once. Please do not pass it on.',
+        'It was not you who asked? Then there is nothing to do: your password stays as it is.',
+      ],
+      account: 'Account',
+      source: 'You get this message because a new password was asked for with this address on the sign-in page.',
     },
     roles: 'Your roles',
     whole: 'the whole programme',

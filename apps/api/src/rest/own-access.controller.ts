@@ -1,0 +1,48 @@
+import { Controller, Req } from '@nestjs/common'
+import { type OwnAccess, type Received, needsSecondFactor, operations } from '@app/contracts'
+import { Accounts, FactorStandings, RecoveryCodes, SessionEnds, Sessions } from '@app/staff'
+import type { StaffRequest } from '../http/access.guard.js'
+import { Handles, Input } from '../http/operation.js'
+
+/** What somebody sees and changes of their own access, whatever their roles are. */
+@Controller()
+export class OwnAccessController {
+  constructor(private readonly accounts: Accounts, private readonly sessions: Sessions, private readonly ends: SessionEnds, private readonly codes: RecoveryCodes, private readonly factors: FactorStandings) {}
+
+  @Handles(operations.readOwnAccess)
+  async read(@Req() { signedIn }: StaffRequest): Promise<OwnAccess> {
+    const { account } = signedIn
+    const sessions = await this.sessions.ofAccount(account.id)
+    return {
+      hasPassword: account.passwordHash !== null,
+      language: account.language,
+      hasTotp: account.totpSealed !== null,
+      hasSecondFactor: await this.factors.has(account),
+      recoveryCodesLeft: await this.codes.left(account.id),
+      mayDoWithoutFactor: !needsSecondFactor(signedIn.rights.somewhere),
+      sessions: sessions.map(({ id, device, createdAt, lastSeenAt }) => ({
+        id, device, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), isThis: id === signedIn.sessionId,
+      })),
+    }
+  }
+
+  @Handles(operations.setPassword)
+  async setPassword(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.setPassword>): Promise<void> {
+    await this.accounts.changePassword(signedIn.account, body.current, body.password, signedIn.sessionId)
+  }
+
+  @Handles(operations.setLanguage)
+  async setLanguage(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.setLanguage>): Promise<void> {
+    await this.accounts.setLanguage(signedIn.account.id, body.language)
+  }
+
+  @Handles(operations.endSession)
+  async endSession(@Req() { signedIn }: StaffRequest, @Input() { params }: Received<typeof operations.endSession>): Promise<void> {
+    await this.ends.one(signedIn.account.id, params.sessionId)
+  }
+
+  @Handles(operations.endOtherSessions)
+  async endOtherSessions(@Req() { signedIn }: StaffRequest): Promise<void> {
+    await this.ends.others(signedIn.account.id, signedIn.sessionId)
+  }
+}
