@@ -63,7 +63,7 @@ function mainJob(start: () => Promise<Installation>): void {
     for (const [name, value] of left) cookies.set(name, value)
     expect(await staff.refused(operations.readSession)).toMatchObject({ code: 'not_signed_in' })
     await expect(Staff.byPassword(installation.url, email, 'ein falsches Passwort')).rejects.toThrow('sign_in_failed')
-    staff = await Staff.byPassword(installation.url, email.toUpperCase(), PASSWORD)
+    staff = await Staff.byPassword(installation.url, email.toUpperCase(), PASSWORD, staff.app)
     expect(staff.session).toMatchObject({ needsPassword: false })
   })
 

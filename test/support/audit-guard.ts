@@ -12,7 +12,7 @@ const AUDITED = [...contactsEntities, ...eventsEntities, ...participantsEntities
 /** Statements that are no change, or no entry about one. */
 const NO_CHANGE: readonly (readonly [RegExp, string])[] = [
   [/^(UPDATE|DELETE FROM) .audit_entry./i, 'the log is sealed, erased and cut; only what is added to it tells of a change'],
-  [/^UPDATE .account. SET .(failed|retry_at|last_seen_at|language|factor_failed|factor_retry_at)./i, 'attempts to sign in and the time of the last one are counted, not logged'],
+  [/^UPDATE .account. SET .(failed|retry_at|last_seen_at|language|factor_failed|factor_retry_at|totp_step)./i, 'attempts to sign in, codes used up and the time of the last one are counted, not logged'],
 ]
 
 const written = new AsyncLocalStorage<Set<string>>()

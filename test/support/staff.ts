@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Answered, type Operation, ProblemDetails, type Sent, type SessionView, operations } from '@app/contracts'
 import type { Installation } from './installation.js'
-import { setUpTotp } from './totp-app.js'
+import { type TotpApp, setUpTotp } from './totp-app.js'
 import { Visitor } from './visitor.js'
 
 /** Only what the operation takes: no body for a GET. */
@@ -19,6 +19,8 @@ export interface Downloaded {
 export class Staff {
   readonly visitor: Visitor
   session: SessionView | null = null
+  /** Shows the codes of the second factor where one was set up. */
+  app: TotpApp | null = null
 
   constructor(readonly url: string) {
     this.visitor = new Visitor(url)
@@ -36,13 +38,16 @@ export class Staff {
     })
     if (answer.status !== 303) throw new Error(`The sign-in link answered ${answer.status}: ${await answer.text()}`)
     staff.session = await staff.call(operations.readSession)
-    if (staff.session.secondFactor === 'to_set_up') await setUpTotp(staff)
+    if (staff.session.secondFactor === 'to_set_up') staff.app = (await setUpTotp(staff)).app
     return staff
   }
 
-  static async byPassword(url: string, email: string, password: string): Promise<Staff> {
+  /** @param app with which the second step is done; the code of its set-up is used up, so it gives the next one */
+  static async byPassword(url: string, email: string, password: string, app: TotpApp | null = null): Promise<Staff> {
     const staff = new Staff(url)
     staff.session = await staff.call(operations.signIn, { body: { email, password } })
+    if (app !== null) staff.session = await staff.call(operations.giveSecondFactor, { body: { code: app.code(1) } })
+    staff.app = app
     return staff
   }
 
