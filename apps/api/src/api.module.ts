@@ -41,6 +41,7 @@ import { OrganisationsController } from './rest/organisations.controller.js'
 import { OutboxController } from './rest/outbox.controller.js'
 import { OwnAccessController } from './rest/own-access.controller.js'
 import { ParticipantsController } from './rest/participants.controller.js'
+import { PasskeysController } from './rest/passkeys.controller.js'
 import { PasswordResetController } from './rest/password-reset.controller.js'
 import { PrivacyController } from './rest/privacy.controller.js'
 import { PublicApiController } from './rest/public-api.controller.js'
@@ -55,7 +56,7 @@ const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule
 const pages = [PagesController, RegistrationController, BarrierController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
-  PublicApiController, SessionController, SecondFactorController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
+  PublicApiController, SessionController, SecondFactorController, PasskeysController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
   AuditController, BarriersController, PrivacyController, HealthController, MetricsController,
 ]
 

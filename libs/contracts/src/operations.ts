@@ -8,7 +8,7 @@ import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
-import { CodeInput, FactorAdded, LanguageInput, OwnAccess, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
+import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, PasskeyOffer, PasskeySignIn, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
 import { ErasureInput, ErasurePlan, PeopleFound, PeopleQuery, RetentionReport } from './privacy.js'
@@ -56,6 +56,8 @@ export const operations = {
   readSession: { method: 'GET', path: '/api/v1/session', access: 'entering', status: 200, summary: 'Who is signed in', answer: SessionView },
   signOut: { method: 'DELETE', path: '/api/v1/session', access: 'entering', status: 204, summary: 'Sign out' },
   giveSecondFactor: { method: 'POST', path: '/api/v1/session/second-factor', access: 'entering', status: 200, summary: 'Second step of signing in, by a code', body: CodeInput, answer: SessionView },
+  offerPasskeySignIn: { method: 'POST', path: '/api/v1/session/passkey/options', access: 'public', status: 200, summary: 'Begin to sign in by a passkey; the same answer for everybody', body: z.strictObject({}), answer: PasskeyOffer },
+  signInByPasskey: { method: 'POST', path: '/api/v1/session/passkey', access: 'public', status: 200, summary: 'Sign in by a passkey, which is both factors', body: PasskeySignIn, answer: SessionView },
   setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'signed_in', status: 204, summary: 'Choose a password; every other session ends', body: PasswordInput },
   askReset: { method: 'POST', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Ask for a letter with a link to choose a new password', body: ResetRequest },
   resetPassword: { method: 'PUT', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Choose a new password by the link of that letter; every session ends', body: ResetInput },
@@ -68,6 +70,9 @@ export const operations = {
   offerTotp: { method: 'POST', path: '/api/v1/own-access/totp', access: 'signed_in', status: 200, summary: 'Begin to set up an app for codes', answer: TotpOffer },
   confirmTotp: { method: 'PUT', path: '/api/v1/own-access/totp', access: 'signed_in', status: 200, summary: 'Take the app into use by its first code', body: TotpInput, answer: FactorAdded },
   removeTotp: { method: 'DELETE', path: '/api/v1/own-access/totp', access: 'signed_in', status: 204, summary: 'Remove the app for codes' },
+  offerPasskey: { method: 'POST', path: '/api/v1/own-access/passkeys/options', access: 'signed_in', status: 200, summary: 'Begin to add a passkey', answer: PasskeyOffer },
+  addPasskey: { method: 'POST', path: '/api/v1/own-access/passkeys', access: 'signed_in', status: 201, summary: 'Add a passkey', body: PasskeyInput, answer: FactorAdded },
+  removePasskey: { method: 'DELETE', path: '/api/v1/own-access/passkeys/:passkeyId', access: 'signed_in', status: 204, summary: 'Remove a passkey', params: z.object({ passkeyId: z.uuid() }) },
   renewRecoveryCodes: { method: 'POST', path: '/api/v1/own-access/recovery-codes', access: 'signed_in', status: 200, summary: 'New recovery codes; the former ones end', answer: RecoveryCodeList },
 
   listOrganisations: {

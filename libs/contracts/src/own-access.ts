@@ -22,12 +22,16 @@ export const OwnSession = z.object({
 })
 export type OwnSession = z.output<typeof OwnSession>
 
+export const OwnPasskey = z.object({ id: z.string(), label: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() })
+export type OwnPasskey = z.output<typeof OwnPasskey>
+
 /** By what somebody gets in, and where they are. */
 export const OwnAccess = z.object({
   hasPassword: z.boolean(),
   language: z.enum(LANGUAGES).describe('of mails'),
   hasTotp: z.boolean(),
   hasSecondFactor: z.boolean(),
+  passkeys: z.array(OwnPasskey),
   recoveryCodesLeft: z.number().int(),
   mayDoWithoutFactor: z.boolean().describe('false when the roles ask for a second factor'),
   sessions: z.array(OwnSession).describe('the one last used first'),
@@ -54,3 +58,33 @@ export type RecoveryCodeList = z.output<typeof RecoveryCodeList>
 
 export const FactorAdded = z.object({ session: SessionView, recoveryCodes: z.array(z.string()).nullable().describe('shown this once; null when there are some already') })
 export type FactorAdded = z.output<typeof FactorAdded>
+
+/** Options of WebAuthn in their JSON form (level 3, §5.1.8 and §5.1.9), for the browser as they are. */
+export const PasskeyOffer = z.object({ options: z.looseObject({ challenge: z.string() }), pending: z.string().describe('goes back with the answer') })
+export type PasskeyOffer = z.output<typeof PasskeyOffer>
+
+const base64url = z.string().max(20_000)
+
+/** What the browser made of them, field by field; the library that checks it reads the bytes. What extensions answered is not asked for. */
+function webauthnAnswer<T extends z.ZodType>(response: T) {
+  return z.strictObject({
+    id: z.string().max(255), rawId: z.string().max(255), type: z.literal('public-key'), authenticatorAttachment: z.string().max(20).optional(),
+    clientExtensionResults: z.strictObject({}), response,
+  })
+}
+
+export const PasskeySignIn = z.strictObject({
+  pending: z.string().max(2000),
+  response: webauthnAnswer(z.strictObject({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url, userHandle: base64url.optional() })),
+})
+export type PasskeySignIn = z.output<typeof PasskeySignIn>
+
+export const PasskeyInput = z.strictObject({
+  label: requiredLine(100),
+  pending: z.string().max(2000),
+  response: webauthnAnswer(z.strictObject({
+    clientDataJSON: base64url, attestationObject: base64url, authenticatorData: base64url.optional(), publicKey: base64url.optional(),
+    publicKeyAlgorithm: z.number().optional(), transports: z.array(z.string().max(20)).max(10).optional(),
+  })),
+})
+export type PasskeyInput = z.output<typeof PasskeyInput>

@@ -3,6 +3,7 @@ export const PROBLEM_STATUS = {
   bad_request: 400,
   not_signed_in: 401,
   sign_in_failed: 401,
+  passkey_failed: 401,
   forbidden: 403,
   cross_site: 403,
   second_factor_missing: 403,

@@ -8,6 +8,8 @@ import { AuditChain } from './audit/audit-chain.js'
 import { AuditLog } from './audit/audit-log.js'
 import { Audit } from './audit/audit.js'
 import { LoggedDeletion } from './audit/logged-deletion.js'
+import { Challenges } from './passkeys/challenges.js'
+import { Passkeys } from './passkeys/passkeys.js'
 import { StaffRetention } from './retention/staff-retention.js'
 import { Gate } from './rights/gate.js'
 import { Grants } from './rights/grants.js'
@@ -24,7 +26,7 @@ import { Tree } from './tree/tree.js'
 
 const services = [
   Accounts, AccountList, Closing, Invitations, PasswordResets, SessionEnds, Sessions, FactorChanges, FactorStandings, RecoveryCodes, SecondFactors,
-  Totp, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
+  Totp, Challenges, Passkeys, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
 ]
 
 @Module({ providers: services, exports: services })

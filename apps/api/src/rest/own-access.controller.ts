@@ -1,23 +1,32 @@
 import { Controller, Req } from '@nestjs/common'
 import { type OwnAccess, type Received, needsSecondFactor, operations } from '@app/contracts'
-import { Accounts, FactorStandings, RecoveryCodes, SessionEnds, Sessions } from '@app/staff'
+import { Accounts, FactorStandings, Passkeys, RecoveryCodes, SessionEnds, Sessions } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 
 /** What somebody sees and changes of their own access, whatever their roles are. */
 @Controller()
 export class OwnAccessController {
-  constructor(private readonly accounts: Accounts, private readonly sessions: Sessions, private readonly ends: SessionEnds, private readonly codes: RecoveryCodes, private readonly factors: FactorStandings) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly ends: SessionEnds,
+    private readonly codes: RecoveryCodes,
+    private readonly factors: FactorStandings,
+    private readonly passkeys: Passkeys,
+  ) {}
 
   @Handles(operations.readOwnAccess)
   async read(@Req() { signedIn }: StaffRequest): Promise<OwnAccess> {
     const { account } = signedIn
+    const passkeys = await this.passkeys.ofAccount(account.id)
     const sessions = await this.sessions.ofAccount(account.id)
     return {
       hasPassword: account.passwordHash !== null,
       language: account.language,
       hasTotp: account.totpSealed !== null,
       hasSecondFactor: await this.factors.has(account),
+      passkeys: passkeys.map(({ id, label, createdAt, lastUsedAt }) => ({ id, label: label ?? '', createdAt: createdAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null })),
       recoveryCodesLeft: await this.codes.left(account.id),
       mayDoWithoutFactor: !needsSecondFactor(signedIn.rights.somewhere),
       sessions: sessions.map(({ id, device, createdAt, lastSeenAt }) => ({

@@ -8,6 +8,7 @@ import { TextField } from '../parts/field.js'
 import { ErrorSummary, FormErrors } from '../parts/form-errors.js'
 import { fieldErrors } from '../problem.js'
 import { GatePage } from './gate-page.js'
+import { PasskeyButton } from './passkey-button.js'
 
 /** The second step of signing in. */
 export function GiveFactor({ onGiven, onLeave }: { onGiven: (session: SessionView) => void; onLeave: () => void }) {
@@ -24,6 +25,7 @@ export function GiveFactor({ onGiven, onLeave }: { onGiven: (session: SessionVie
           <div className="gate-go"><Button type="submit" rank="primary" pending={give.isPending}>{s.give}</Button></div>
         </form>
       </FormErrors>
+      <PasskeyButton onSignedIn={onGiven} />
       <p className="gate-note"><button type="button" className="lk" onClick={onLeave}>{s.leave}</button></p>
     </GatePage>
   )

@@ -3,7 +3,9 @@ import type { FactorAdded, SessionView } from '@app/contracts'
 import { useLanguage } from '../language.js'
 import { Loading } from '../parts/feedback.js'
 import { GatePage } from './gate-page.js'
+import { passkeysWork } from './passkeys.js'
 
+const AddPasskey = lazy(() => import('../own-access/add-passkey.js').then((module) => ({ default: module.AddPasskey })))
 const SetUpApp = lazy(() => import('../own-access/set-up-app.js').then((module) => ({ default: module.SetUpApp })))
 const RecoveryCodes = lazy(() => import('../own-access/recovery-codes.js').then((module) => ({ default: module.RecoveryCodes })))
 
@@ -18,6 +20,7 @@ export function SetUpFactor({ onDone, onLeave }: { onDone: (session: SessionView
       <Suspense fallback={<Loading rows={4} />}>
         {added === null ? <SetUpApp onAdded={taken} /> : <RecoveryCodes codes={added.recoveryCodes ?? []} onKept={() => onDone(added.session)} />}
       </Suspense>
+      {added === null && passkeysWork ? <div className="gate-note"><p className="m">{t.passkeys.instead}</p><Suspense><AddPasskey onAdded={taken} /></Suspense></div> : null}
       {added === null ? <p className="gate-note"><button type="button" className="lk" onClick={onLeave}>{s.leave}</button></p> : null}
     </GatePage>
   )

@@ -10,6 +10,7 @@ import { Icon } from '@app/ui'
 import { ProblemError } from '../problem.js'
 import { AskReset } from './ask-reset.js'
 import { GatePage } from './gate-page.js'
+import { PasskeyButton } from './passkey-button.js'
 
 /** Address and password. An unknown address and a wrong password read the same. */
 export function SignIn({ expired, onSignedIn }: { expired: boolean; onSignedIn: (session: SessionView) => void }) {
@@ -41,6 +42,7 @@ function ByPassword({ expired, onSignedIn, onForgotten }: { expired: boolean; on
         <TextField path="password" label={t.signIn.password} type="password" autoComplete="current-password" value={password} onChange={setPassword} />
         <div className="gate-go"><Button type="submit" rank="primary" pending={isPending}>{isPending ? t.signIn.pending : t.signIn.submit}</Button></div>
       </form>
+      <PasskeyButton onSignedIn={onSignedIn} />
       <p className="gate-note"><button type="button" className="lk" onClick={onForgotten}>{t.signIn.forgotten}</button></p>
     </GatePage>
   )

@@ -7,6 +7,7 @@ import { outbox } from './de/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
 import { privacy } from './de/privacy.js'
+import { passkeys } from './de/passkeys.js'
 import { secondFactor } from './de/second-factor.js'
 import { tell } from './de/telling.js'
 
@@ -74,5 +75,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, passkeys, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -8,6 +8,7 @@ import { outbox } from './en/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
 import { privacy } from './en/privacy.js'
+import { passkeys } from './en/passkeys.js'
 import { secondFactor } from './en/second-factor.js'
 import { tell } from './en/telling.js'
 
@@ -75,5 +76,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, passkeys, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -39,6 +39,7 @@ const sentences = {
   https_address: (f) => `${about(f)} muss mit https:// beginnen und darf keine Leerzeichen enthalten.`,
   password_wrong: () => 'Das ist nicht Ihr jetziges Passwort.',
   code_wrong: () => 'Dieser Code stimmt nicht oder wurde schon benutzt. Ein Code gilt nur kurz: Nehmen Sie den, der gerade angezeigt wird.',
+  passkey: () => 'Dieser Passkey lässt sich hier nicht verwenden. Versuchen Sie es mit einem anderen Gerät.',
   password_short: () => 'Das Passwort ist zu kurz. Es braucht mindestens 12 Zeichen.',
   unknown_field: (f) => (f.label ? `Die Angabe „${f.label}“ gibt es hier nicht.` : 'Dieses Feld gibt es hier nicht.'),
   invalid: (f) => `${about(f)} stimmt nicht.`,

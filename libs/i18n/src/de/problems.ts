@@ -3,6 +3,7 @@ export const problems = {
   bad_request: { title: 'Anfrage nicht lesbar', detail: 'Die Anfrage lässt sich nicht lesen. Bitte prüfen Sie ihren Aufbau.' },
   not_signed_in: { title: 'Nicht angemeldet', detail: 'Bitte melden Sie sich an.' },
   sign_in_failed: { title: 'Anmeldung nicht möglich', detail: 'Adresse oder Passwort stimmen nicht.' },
+  passkey_failed: { title: 'Anmeldung nicht möglich', detail: 'Mit diesem Passkey kann sich hier niemand anmelden.' },
   forbidden: { title: 'Nicht erlaubt', detail: 'Das erlauben Ihre Rollen nicht. Eine Rolle dafür gibt Ihnen, wer die Zugänge verwaltet.' },
   cross_site: { title: 'Von einer fremden Seite gesendet', detail: 'Diese Anfrage kam nicht von unseren Seiten. Bitte öffnen Sie die Seite neu und senden Sie noch einmal.' },
   second_factor_missing: { title: 'Zweiter Faktor fehlt', detail: 'Dafür braucht Ihr Zugang einen zweiten Faktor. Geben Sie ihn an, oder richten Sie ihn unter „Mein Zugang“ ein.' },

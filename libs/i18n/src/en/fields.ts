@@ -25,6 +25,7 @@ export const fields: typeof german = {
     https_address: (f) => `${about(f)} must begin with https:// and contain no spaces.`,
     password_wrong: () => 'This is not your present password.',
     code_wrong: () => 'This code is not right or was used before. A code works for a short time: take the one that is shown now.',
+    passkey: () => 'This passkey cannot be used here. Try another device.',
     password_short: () => 'The password is too short. It needs at least 12 characters.',
     unknown_field: (f) => (f.label ? `There is no entry “${f.label}” here.` : 'There is no such field here.'),
     invalid: (f) => `${about(f)} is not right.`,

@@ -4,6 +4,7 @@ export const problems: typeof german = {
   bad_request: { title: 'Request cannot be read', detail: 'The request cannot be read. Please check its structure.' },
   not_signed_in: { title: 'Not signed in', detail: 'Please sign in.' },
   sign_in_failed: { title: 'Sign-in not possible', detail: 'Address or password is not right.' },
+  passkey_failed: { title: 'Sign-in not possible', detail: 'Nobody can sign in here with this passkey.' },
   forbidden: { title: 'Not allowed', detail: 'Your roles do not allow this. Whoever manages access can give you a role for it.' },
   cross_site: { title: 'Sent from a foreign site', detail: 'This request did not come from our pages. Please open the page again and send it once more.' },
   second_factor_missing: { title: 'Second factor missing', detail: 'For this your account needs a second factor. Give it, or set it up under “My access”.' },
