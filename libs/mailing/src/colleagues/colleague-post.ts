@@ -9,7 +9,7 @@ import { MessageMarks } from '../handlers/message-marks.js'
 
 /** A letter that hangs on no participation: to whom it goes, what it says. */
 export interface ColleagueLetter {
-  kind: 'account_invited' | 'barrier_reported'
+  kind: 'account_invited' | 'account_reset' | 'barrier_reported'
   name: string
   email: string
   language: MailLanguage
