@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { CONFIG, Clock, type Config, InHand, MAX_ATTEMPTS, type Outcome, Transactions } from '@app/platform'
+import { CONFIG, Clock, type Config, InHand, MAX_ATTEMPTS, type Outcome, ROWS_IN_HAND, Rounds, Transactions } from '@app/platform'
 import type { ToldEntry } from '../calendar-entries/calendar-entries.js'
 import type { ComposedMail, MailCalendar } from '../compose/message.js'
 import { DELIVERY, type Delivery } from '../delivery/delivery.js'
 import { envelopeOf, organiserAddress } from '../delivery/postage.js'
 import { MAIL_KIND_RULES } from '../domain/mail-kinds.js'
-import { MailFactsReader, STATUS } from '../facts/mail-facts-reader.js'
+import { MailFactsReader, type ReadFacts, STATUS } from '../facts/mail-facts-reader.js'
 import { type Begun, LetterBeginnings, type LetterJob } from './letter-beginnings.js'
 import type { Letter, Standing } from './letter.js'
 import { MessageMarks } from './message-marks.js'
@@ -23,6 +23,7 @@ export class LetterSender {
    * connections, so that these stay busy while the last letters are written down.
    */
   private readonly underWay: InHand
+  private readonly secondLooks = new Rounds<ReadFacts, boolean>((reads) => this.facts.areCurrent(reads), ROWS_IN_HAND)
 
   constructor(
     private readonly beginnings: LetterBeginnings,
@@ -63,7 +64,7 @@ export class LetterSender {
       if (!hasTurn) await this.turn(job)
       hasTurn = true
       // It stood in line for a while: is it still true?
-      if (performance.now() - began < FRESH_MILLISECONDS || (await this.facts.areCurrent([begun.read]))[0]) return this.handOver(begun)
+      if (performance.now() - began < FRESH_MILLISECONDS || (await this.secondLooks.ask(begun.read))) return this.handOver(begun)
     }
     return { kind: 'later', reason: 'facts_in_motion' }
   }

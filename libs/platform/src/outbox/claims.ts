@@ -15,7 +15,7 @@ import { Rounds } from './rounds.js'
 export const ROWS_IN_HAND = 50
 
 /** More rows are taken when no more than these are left: few enough for a round that is worth it, enough for the connections to stay busy meanwhile. */
-export const FEW_IN_HAND = 10
+export const FEW_IN_HAND = 20
 
 /** How often a claim looks for a place in its lane when another worker takes the one it saw. */
 const LOOKS = 4
