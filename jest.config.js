@@ -33,5 +33,7 @@ export default {
   globalTeardown: '<rootDir>/test/services/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/reporter.mjs'],
   maxWorkers: 2,
+  // Every suite has modules of its own, and some of them stay: a worker that has grown this large makes way for a new one.
+  workerIdleMemoryLimit: '2GB',
   testTimeout: 30_000,
 }

@@ -50,7 +50,7 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
     'SELECT state, reason, attempts, TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(3), run_after) AS wait FROM outbox WHERE lane = ?', [domain])
   /** Resolves once every row of a lane is so. */
   const laneIs = async (domain: string, matches: (row: Awaited<ReturnType<typeof lane>>[number]) => boolean) => {
-    const deadline = AbortSignal.timeout(2 * MINUTE)
+    const deadline = AbortSignal.timeout(4 * MINUTE)
     for (let now = await lane(domain); now.length === 0 || !now.every(matches); now = await lane(domain)) {
       if (deadline.aborted) throw new Error(`Not as expected after two minutes: ${JSON.stringify(now)}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
@@ -61,7 +61,7 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
 
   /** Nothing is lost, nothing is there twice but what is explained, and staff is told what failed. */
   const judge = async () => {
-    await outboxSettled(installation, 2 * MINUTE)
+    await outboxSettled(installation, 4 * MINUTE)
     const mails = got.map((mail) => ({ messageId: idOf(mail), to: mail.to }))
     expect(await brokenInvariants(installation, { mails, repeats: cutOff, acknowledged: crowd.acknowledged, shown: await crowd.shown() })).toEqual([])
   }
@@ -97,7 +97,7 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
     expect(items).toMatchObject([{
       state: 'failed', reason: 'smtp_550', reasonText: 'Der Mailserver hat die E-Mail endgültig abgelehnt (550).', smtpReply: expect.stringContaining('No such user here'), mayBeSentAgain: true, attempts: 1,
     }])
-  }, 6 * MINUTE)
+  }, 8 * MINUTE)
 
   test('a server that takes eight seconds for each mail gets each once, two at a time, and keeps nobody else waiting', async () => {
     const [slow, others] = [people('slow.example', 4), people('village.example', 6)]
@@ -162,9 +162,9 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
     expect(mailsTo('silent.example')).toEqual([])
     expect(sink.mostAtOnce('silent.example')).toBe(2)
     // Nobody waits for it for longer than a conversation may be silent, and then it is left alone.
-    const deadline = AbortSignal.timeout(2 * MINUTE)
+    const deadline = AbortSignal.timeout(4 * MINUTE)
     while (!(await lane('silent.example')).some(({ reason }) => reason === 'smtp_timeout')) {
-      if (deadline.aborted) throw new Error('still in hand after two minutes')
+      if (deadline.aborted) throw new Error('still in hand after four minutes')
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
     isSilent = false
@@ -172,7 +172,7 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
     await takenBy('silent.example', 6)
     tellFigures(`a silent mail server: asked ${asked} times for 6 mails, 12 other domains served meanwhile`)
     await judge()
-  }, 6 * MINUTE)
+  }, 8 * MINUTE)
 
   test('workers that are asked to end finish the mail in hand, and nobody sends it again', async () => {
     let began!: () => void
@@ -189,5 +189,5 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
     expect(taken('last.example')).toBe(1)
     await judge()
     expect(copiesIn('last.example')).toBe(0)
-  }, 2 * MINUTE)
+  }, 4 * MINUTE)
 })
