@@ -34,10 +34,13 @@ export class TurnsWithoutLock extends Transactions {
     return this.places.dialect === 'mysql' ? super.run(work) : work(new Tx(this.places.writer.manager))
   }
 
-  override runLocked<T>(_row: LockedRow, work: (tx: Tx, revision: number) => Promise<T>): Promise<T> {
+  override runLocked<T>(row: LockedRow, work: (tx: Tx, revision: number) => Promise<T>): Promise<T> {
     const revision = ++this.last
     const turn = turns.getStore()
     if (turn) turn.revision = revision
-    return this.run((tx) => work(tx, revision))
+    return this.run((tx) => {
+      tx.noteLock(row)
+      return work(tx, revision)
+    })
   }
 }
