@@ -15,7 +15,7 @@ export function Retention() {
   const when = (instant: string) => formatInstant(language, instant, ZONE)
   return (
     <section aria-labelledby="retention-h">
-      <h2 id="retention-h" className="sec">{p.retention}</h2>
+      <h2 id="retention-h" className="ret-h">{p.retention}</h2>
       {report === undefined ? (error === null ? <Loading rows={7} /> : <Trouble error={error} onRetry={() => void refetch()} />) : (
         <>
           <p className="m">{[report.lastRunAt === null ? p.never : p.lastRun(when(report.lastRunAt)), ...(report.nextRunAt === null ? [] : [p.nextRun(when(report.nextRunAt))])].join(' ')}</p>
