@@ -1,5 +1,6 @@
 import { RETENTION_NAMES, type RetentionReport } from '@app/contracts'
 import { formatInstant } from '@app/i18n'
+import { Icon } from '@app/ui'
 import { useLanguage } from '../language.js'
 import { Loading, Trouble } from '../parts/feedback.js'
 import { periodWords } from './period-words.js'
@@ -19,7 +20,7 @@ export function Retention() {
       {report === undefined ? (error === null ? <Loading rows={7} /> : <Trouble error={error} onRetry={() => void refetch()} />) : (
         <>
           <p className="m">{[report.lastRunAt === null ? p.never : p.lastRun(when(report.lastRunAt)), ...(report.nextRunAt === null ? [] : [p.nextRun(when(report.nextRunAt))])].join(' ')}</p>
-          {report.failed ? <Trouble error={new Error(p.failed)} /> : null}
+          {report.failed ? <p className="warn"><Icon name="alert" /><span>{p.failed}</span></p> : null}
           <div className="tb-w">
             <table className="t t--d rl">
               <caption className="vh">{p.retention}</caption>

@@ -15,6 +15,7 @@ export const audit = {
     'consent.revoke': 'Einwilligung widerrufen', 'event.capacity': 'Plätze geändert', 'event.change': 'Veranstaltung geändert', 'event.create': 'Veranstaltung angelegt',
     'event.save_the_date': 'Termin angekündigt', 'event.publish': 'veröffentlicht', 'event.close': 'Anmeldung geschlossen', 'event.reopen': 'Anmeldung wieder geöffnet', 'event.start': 'begonnen',
     'event.finish': 'beendet', 'event.account': 'abgerechnet', 'event.cancel': 'Veranstaltung abgesagt', 'format.create': 'Format angelegt', 'mail.again': 'E-Mail noch einmal gesendet',
+    'event.record': 'nachträglich eingetragen', 'contribution.add': 'Mitwirkung eingetragen', 'document.add': 'Unterlage eingetragen', 'funding.add': 'Förderung eingetragen', 'result.add': 'Ergebnis eingetragen',
     'node.roles': 'Beteiligte geändert', 'notice.save': 'Rechtstext gespeichert', 'organisation.create': 'Organisation angelegt', 'organisation.update': 'Organisation geändert',
     'series.create': 'Reihe angelegt', 'series.change': 'Reihe geändert', 'participation.register': 'angemeldet', 'participation.note': 'vorgemerkt', 'participation.accept': 'zugesagt',
     'participation.confirm': 'Platz gegeben', 'participation.wait': 'auf die Warteliste gesetzt', 'participation.refuse': 'abgelehnt', 'participation.promote': 'nachgerückt',

@@ -15,7 +15,7 @@ export const audit: typeof german = {
     'consent.revoke': 'consent withdrawn', 'event.capacity': 'places changed', 'event.change': 'event changed', 'event.create': 'event created',
     'event.save_the_date': 'date announced', 'event.publish': 'published', 'event.close': 'registration closed', 'event.reopen': 'registration reopened', 'event.start': 'begun',
     'event.finish': 'ended', 'event.account': 'accounted for', 'event.cancel': 'event cancelled', 'format.create': 'format created', 'mail.again': 'e-mail sent again',
-    'node.roles': 'parties changed', 'notice.save': 'legal text saved', 'organisation.create': 'organisation created', 'organisation.update': 'organisation changed',
+    'event.record': 'recorded afterwards', 'contribution.add': 'part recorded', 'document.add': 'document recorded', 'funding.add': 'funding recorded', 'result.add': 'result recorded', 'node.roles': 'parties changed', 'notice.save': 'legal text saved', 'organisation.create': 'organisation created', 'organisation.update': 'organisation changed',
     'series.create': 'series created', 'series.change': 'series changed', 'participation.register': 'registered', 'participation.note': 'noted', 'participation.accept': 'accepted',
     'participation.confirm': 'place given', 'participation.wait': 'put on the waiting list', 'participation.refuse': 'refused', 'participation.promote': 'moved up',
     'participation.withdraw': 'withdrawn', 'participation.decline': 'declined', 'participation.edit': 'data changed', 'participation.correct': 'data corrected',

@@ -1,8 +1,8 @@
 import { salutationLine } from '@app/contacts'
 import { MAIL_TEXTS, type MailContent } from './mail-content.js'
 import type { MailHost, MailLanguage } from './mail-facts.js'
-import { fillPlaceholders, isWebAddress } from './placeholders.js'
-import { colleagueTexts } from './texts/colleagues.js'
+import { type PlaceholderValues, fillPlaceholders, isWebAddress } from './placeholders.js'
+import { type ColleagueLetterTexts, colleagueTexts } from './texts/colleagues.js'
 
 /** A role as a letter shows it. */
 export interface ColleagueRole {
@@ -23,12 +23,33 @@ export interface ColleagueFacts {
   link: { kind: 'invited'; url: string; until: string } | { kind: 'givenRole'; url: string }
 }
 
+/** What the letters to the team differ in. */
+interface ToColleague extends Pick<ColleagueFacts, 'language' | 'host' | 'name'> {
+  said: ColleagueLetterTexts
+  values: PlaceholderValues
+  source: string
+  dateHeading: string
+  rows: MailContent['rows']
+  url: string
+}
+
 /** @throws RangeError when a link is no web address */
-export function colleagueContent({ language, host, name, inviter, roles, link }: ColleagueFacts): MailContent {
-  if (![link.url, host.imprintUrl, host.privacyUrl, host.accessibilityUrl].every(isWebAddress)) throw new RangeError('a link in the mail is no web address')
-  const own = colleagueTexts[language]
-  const said = own[link.kind]
-  const values = { salutation: salutationLine({ salutation: 'none', familyName: name }, language), displayName: inviter, confirmUntil: link.kind === 'invited' ? link.until : '' }
+export function colleagueContent({ inviter, roles, link, ...facts }: ColleagueFacts): MailContent {
+  const own = colleagueTexts[facts.language]
+  return toColleague({
+    ...facts, said: own[link.kind], source: own.source, dateHeading: own.roles, url: link.url,
+    values: { displayName: inviter, confirmUntil: link.kind === 'invited' ? link.until : '' },
+    rows: roles.map(({ role, where }) => ({ label: role, lines: where, link: false })),
+  })
+}
+
+/**
+ * A letter to one member of the team: one table, one button, no calendar.
+ * @throws RangeError when a link is no web address
+ */
+export function toColleague({ language, host, name, said, values: own, source, dateHeading, rows, url }: ToColleague): MailContent {
+  if (![url, host.imprintUrl, host.privacyUrl, host.accessibilityUrl].every(isWebAddress)) throw new RangeError('a link in the mail is no web address')
+  const values = { salutation: salutationLine({ salutation: 'none', familyName: name }, language), ...own }
   return {
     texts: MAIL_TEXTS[language],
     values,
@@ -39,9 +60,9 @@ export function colleagueContent({ language, host, name, inviter, roles, link }:
     lead: said.lead,
     after: said.after,
     closing: [],
-    source: own.source,
-    dateHeading: own.roles,
-    rows: roles.map(({ role, where }) => ({ label: role, lines: where, link: false })),
-    button: { label: said.button, url: link.url },
+    source,
+    dateHeading,
+    rows,
+    button: { label: said.button, url },
   }
 }

@@ -5,7 +5,7 @@ export const audit: typeof german = {
   order: 'the newest first', older: 'Older entries', csv: 'Export as CSV',
   what: 'Action', who: 'By', subject: 'Subject', when: 'Time', content: 'Content', state: 'State',
   kind: 'Kind of action', everything: 'everything', from: 'From', until: 'Until',
-  groups: { mail: 'E-mails', role: 'Roles', attendance: 'Exported lists', person: 'Information and erasure', consent: 'Consents', participation: 'Participations', event: 'Events', organisation: 'Organisations', series: 'Series', account: 'Access', notice: 'Legal texts', host: 'Hosts', barrier: 'Reported barriers', audit: 'Log' },
+  groups: { mail: 'E-mails', role: 'Roles', attendance: 'Exported lists', person: 'Information and erasure', consent: 'Consents', participation: 'Participations', event: 'Events', organisation: 'Organisations', series: 'Series', account: 'Access', notice: 'Legal texts', host: 'Hosts', barrier: 'Reported barriers', factor: 'Second factor', retention: 'Deletion runs', keys: 'Keys', audit: 'Log' },
   fields: {
     title: 'Title', subtitle: 'Subtitle', description: 'Description', guidingQuestion: 'Guiding question', capacity: 'Places', days: 'Days', venue: 'Venue', agenda: 'Agenda', reason: 'Reason', role: 'Role',
     land: 'Land', name: 'Name', fields: 'Changed data', answer: 'Answer', place: 'Place', origin: 'Origin', format: 'Format', columns: 'Columns', filters: 'Filters', purpose: 'Purpose', regions: 'Regions',
