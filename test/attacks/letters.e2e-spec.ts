@@ -13,7 +13,7 @@ import { Visitor } from '../support/visitor.js'
 const TAKEN: Record<string, string> = {
   'a second line of the header': 'Eva\r\nBcc: opfer@evil.example\r\nX-Evil: ja',
   'a body of their own': 'Eva\r\n\r\n<h1>Neuer Text</h1>',
-  'a template of others': '{{7*7}} ${7*7} <%= 7*7 %> #{7*7}',
+  'a template of others': '{{7919*7907}} ${7919*7907} <%= 7919*7907 %> #{7919*7907}',
   'our own placeholders': '{name} {event} {link} {confirmLink} {organisation}',
   'lines of a calendar': 'Eva\nATTENDEE:mailto:opfer@evil.example\nEND:VEVENT\nBEGIN:VEVENT',
   'parameters of a calendar': 'Eva";ROLE=CHAIR:mailto:opfer@evil.example;X="',
@@ -25,6 +25,11 @@ const TAKEN: Record<string, string> = {
 const REFUSED: Record<string, string> = {
   'the direction turned': 'Eva \u202Emoc.live\u202C', 'an isolate': 'Eva \u2066x\u2069', 'a null': 'Eva\u0000', 'an escape': 'Eva\u001B[31m', 'a letter too many': 'ß'.repeat(201), 'a megabyte': 'x'.repeat(60_000),
 }
+
+/** The product that one of `a template of others` would leave behind, with whatever stands between its thousands; token and time have no such number by chance. */
+const COMPUTED = /62\D?615\D?533/
+/** All that a letter says, in subject, texts and calendar, but not in its links, which are full of digits by chance. */
+const saidBy = ({ subject, text, html, calendar }: Letter) => [subject, text, html, (calendar?.raw ?? '').replace(/\r\n[ \t]/g, '')].join('\n').replace(/https?:\/\/[^\s"<>]+/g, '')
 
 describe('letters, lists and entries about people with hostile names', () => {
   let installation: Installation
@@ -77,7 +82,10 @@ describe('letters, lists and entries about people with hostile names', () => {
   test.each(Object.keys(TAKEN))('have the same fields, elements and properties for %s', (what) => {
     const { email, letters } = confirmed.find((one) => one.what === what)!
     expect(letters.flatMap((letter, n) => differences(letter, plain[n]!, email))).toEqual([])
-    for (const { text, html } of letters) expect([text.includes(`${installation.url}/t/`), /http:\/\/evil\.example\//.test(text + html), /(?<!\d)49(?!\d)/.test(text)]).toEqual([true, false, false])
+    for (const letter of letters) {
+      const { text, html } = letter
+      expect([text.includes(`${installation.url}/t/`), /http:\/\/evil\.example\//.test(text + html), COMPUTED.test(saidBy(letter))]).toEqual([true, false, false])
+    }
   })
 
   test('say names as they were entered, and no mail program makes a link of them', () => {
@@ -104,6 +112,7 @@ describe('letters, lists and entries about people with hostile names', () => {
       const email = `titel${n}@namen.example`
       const letters = await admit('Muster', email, slug)
       expect([what, letters.flatMap((letter, at) => differences(letter, plain[at]!, email)).filter((line) => !line.startsWith('subject'))]).toEqual([what, []])
+      expect([what, letters.some((letter) => COMPUTED.test(saidBy(letter)))]).toEqual([what, false])
       const page = await new Visitor(installation.url).open(addresses.event('de', slug))
       expect([page.status, page.html.includes('<a href="https://evil.example"')]).toEqual([200, false])
     }
@@ -123,6 +132,15 @@ describe('letters, lists and entries about people with hostile names', () => {
     // A text of an XLSX is one by its type, whatever it begins with; a formula is an element (ECMA-376 §18.3.1.40).
     expect(rows.flat().filter((cell) => /^[=+@\t\r]/.test(cell))).toEqual([])
     expect(await readableText(await staff.send(operations.attendanceXlsx, { params, query }))).not.toMatch(/<f[ >]/)
+  })
+
+  test('would be found where a template of others was computed, and not for a link that says the same', () => {
+    const [asked] = plain as [Letter]
+    const ways: [Partial<Letter>, boolean][] = [
+      [{ subject: 'Bitte bestätigen: 62615533' }, true], [{ text: `${asked.text}\n62.615.533` }, true], [{ html: `${asked.html}<p>62,615,533</p>` }, true],
+      [{}, false], [{ text: `${asked.text}\nhttp://127.0.0.1:1/t/a62615533b` }, false], [{ html: `${asked.html}<a href="http://127.0.0.1:1/t/62615533">` }, false],
+    ]
+    expect(ways.map(([more]) => COMPUTED.test(saidBy({ ...asked, ...more })))).toEqual(ways.map(([, isFound]) => isFound))
   })
 
   test('would be found with a field, an element or a property too many', () => {
