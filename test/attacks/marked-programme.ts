@@ -59,7 +59,7 @@ export async function markProgramme(installation: Installation, staff: Staff, ma
   await send('updateSeries', { id: series.id }, { hosts })
   const date = dayAhead(60)
   const onlineUrl = `https://${name}.example/"onmouseover=dwRan(0)//<img/src=x/onerror=dwRan(0)>`
-  const facts = { hosts, onlineUrl, days: [{ date, startsAt: '10:00', endsAt: '16:00' }], agenda: [{ date, startsAt: '10:00', endsAt: '11:00' }], mode: 'hybrid' }
+  const facts = { hosts, onlineUrl, signVideoUrl: onlineUrl, days: [{ date, startsAt: '10:00', endsAt: '16:00' }], agenda: [{ date, startsAt: '10:00', endsAt: '11:00' }], mode: 'hybrid' }
   const event = await send<Made>('createEvent', {}, { ...facts, format: 'workshop', seriesId: series.id })
   await send('updateEvent', { id: event.id }, facts)
   await send('moveEvent', { id: event.id }, { verb: 'publish' })

@@ -1,4 +1,4 @@
-import { operations } from '@app/contracts'
+import { addresses, operations } from '@app/contracts'
 import type { Played, Row, Rows, Run } from './row.js'
 import { dayAhead, problemIn } from './stage.js'
 
@@ -63,6 +63,13 @@ const markupInDescription: Run = async ({ set, stage }) => {
   expect(placed.html).not.toMatch(/<iframe|tracker\.test/)
 }
 
+const markupInEasyLanguage: Run = async ({ set, stage }) => {
+  const { slug } = await stage.openEvent({ title: 'Leicht gesagt', easyLanguage: set.easyLanguage })
+  const page = await stage.visitor().open(addresses.eventEasy('de', slug))
+  expect([page.status, page.html.includes('&lt;iframe')]).toEqual([200, true])
+  expect(page.html).not.toMatch(/<iframe|<img/)
+}
+
 /** Nobody is thrown out: the capacity stays, and the answer says how many places are given. */
 const belowTaken: Run = async ({ set, stage }) => {
   const event = await stage.openEvent({ title: 'Verkleinert', capacity: 2 })
@@ -118,4 +125,5 @@ export const rowsOfEvents: Rows = {
   Q01: refused('/capacity'), Q02: refused('/capacity'), Q09: { run: belowTaken },
   S06: { run: markupInDescription },
   O10: refused('/capacity'), O11: refused('/capacity'), O12: refused('/capacity'), O13: refused('/days/0/date'), O14: refused('/days/0/date'),
+  O15: refused('/easyLanguage'), O16: refused('/easyLanguage'), O17: refused('/signVideoUrl'), O18: refused('/signVideoUrl'), O19: { run: markupInEasyLanguage },
 }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { type EventList, type PublicEventSummary, type SeriesList, addresses } from '@app/contracts'
+import { type EventList, type PublicEvent, type PublicEventSummary, type SeriesList, addresses } from '@app/contracts'
 import { describeWith } from '../services/index.js'
 import { type Installation, startEmbedded } from '../support/installation.js'
 import type { Letter } from '../support/mailbox.js'
@@ -86,6 +86,15 @@ describeWith('chromium', 'the public pages with the demo', () => {
     expect(await visitAll([...kinds.values()].map(({ slug }) => addresses.event('de', slug)))).toEqual([])
     expect(await visitAll([addresses.event('en', open.slug)])).toEqual([])
   }, 600_000)
+
+  it('an event in Leichte Sprache, in German on an English page too', async () => {
+    const texts = await Promise.all(events.map(async ({ slug }) => (await (await new Visitor(installation.url).raw(`/api/v1/events/${slug}`)).json()) as PublicEvent))
+    const { slug } = texts.find(({ easyLanguage }) => easyLanguage !== null)!
+    expect(await visit(addresses.event('de', slug))).toEqual([])
+    await page.getByRole('main').getByRole('link', { name: 'Diese Veranstaltung in Leichter Sprache' }).click()
+    expect([new URL(page.url()).pathname, await page.getByRole('main').locator('.prose').getAttribute('lang')]).toEqual([addresses.eventEasy('de', slug), 'de-simple'])
+    expect(await visitAll([addresses.eventEasy('de', slug), addresses.eventEasy('en', slug)])).toEqual([])
+  }, 300_000)
 
   it('the form, empty, for the waiting list, closed and with errors', async () => {
     const closed = events.find(({ registration }) => !registration.open)!

@@ -2,7 +2,7 @@ import { AgendaItemEntity, ContributionEntity, DocumentEntity, EventDayEntity, E
 import { Problem } from '@app/platform'
 import { NodeEntity } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
-import { ProgrammeKit, item } from './programme-kit.js'
+import { ProgrammeKit, item, noPlaces } from './programme-kit.js'
 
 /** The refusal of a piece of work: its code and its field errors. */
 async function refusal(work: Promise<unknown>): Promise<{ code: string; errors: string[] }> {
@@ -159,6 +159,22 @@ onEachDatabase('editing an event', (database) => {
     expect(await kit.transactions.read.findOneBy(VenueEntity, { eventId: id })).toMatchObject({ name: 'Rathaus', ags: '08421000' })
     await kit.change(id, { venue: { name: null, street: null, postcode: null, city: 'Neu-Ulm', land: 'DE-BY' } })
     expect(await kit.transactions.read.findOneBy(VenueEntity, { eventId: id })).toMatchObject({ city: 'Neu-Ulm', ags: null })
+  })
+
+  test('keeps what it says in Leichte Sprache and in sign language, changes it without a word to calendars, and shows nothing where it is empty', async () => {
+    const id = await kit.published({ easyLanguage: 'Das ist leicht.', signVideoUrl: 'https://video.example/dgs' })
+    const { slug } = await row(id)
+    const shown = async () => (await kit.programme.event(slug, noPlaces))!
+    expect([await row(id), await shown()]).toMatchObject([{ easyLanguage: 'Das ist leicht.', signVideoUrl: 'https://video.example/dgs' }, { easyLanguage: 'Das ist leicht.', signVideoUrl: 'https://video.example/dgs' }])
+    await kit.change(id, { easyLanguage: 'Das ist leichter.' })
+    expect(await row(id)).toMatchObject({ easyLanguage: 'Das ist leichter.', signVideoUrl: 'https://video.example/dgs' })
+    await kit.change(id, { title: 'Anders gesagt' })
+    expect(await row(id)).toMatchObject({ easyLanguage: 'Das ist leichter.' })
+    const told = await kit.outboxKinds(id)
+    await kit.change(id, { easyLanguage: null, signVideoUrl: null })
+    expect(await shown()).toMatchObject({ easyLanguage: null, signVideoUrl: null })
+    expect([told, await kit.outboxKinds(id)]).toEqual([['event.changed'], ['event.changed']])
+    expect((await kit.audited(id)).slice(-3)).toEqual(['event.change', 'event.change', 'event.change'])
   })
 
   test('seals the online link and opens it for those who may have it', async () => {

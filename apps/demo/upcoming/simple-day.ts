@@ -1,3 +1,4 @@
+import { formatWeekday } from '@app/i18n'
 import { plannedTuesday, shiftedDay } from '../planned-days.js'
 import type { PlanEdition } from './edition-plan.js'
 
@@ -14,6 +15,7 @@ export const simpleDay: PlanEdition = (now) => {
       title: 'Ankommen in der Nachbarschaft',
       subtitle: 'Dialog vor Ort in Rebheim am Stein',
       description: 'Wer neu in eine Stadt kommt, trifft zuerst auf Nachbarn, Vereine und das Bürgeramt. Wir sprechen darüber, was den Anfang leichter macht, und nehmen drei Vorhaben mit, die bald beginnen.\n\nDie Veranstaltung ist erfunden. Sie gehört zu den Beispieldaten dieser Installation.',
+      easyLanguage: inEasyLanguage(formatWeekday('de', date)),
       mode: 'in_person',
       days: [{ date, startsAt: '09:30', endsAt: '16:00' }],
       venue: { name: 'Kulturbahnhof Rebheim', street: 'Bahnhofstraße 3', postcode: '05117', city: 'Rebheim am Stein', land: 'DE-RP' },
@@ -49,3 +51,28 @@ export const simpleDay: PlanEdition = (now) => {
     },
   }
 }
+
+const inEasyLanguage = (day: string) => `Die Veranstaltung heißt: Ankommen in der Nachbarschaft.
+
+Die Veranstaltung ist erfunden. Sie ist ein Beispiel.
+
+# Worum geht es?
+
+Manche Menschen ziehen neu in eine Stadt.
+
+Am Anfang ist vieles schwer.
+
+Wir reden darüber: Was macht den Anfang leichter?
+
+# Wann und wo ist die Veranstaltung?
+
+- Die Veranstaltung ist am ${day}.
+- Sie fängt um 9:30 Uhr an.
+- Sie hört um 16 Uhr auf.
+- Sie ist im Kulturbahnhof in Rebheim am Stein.
+
+# Wer darf kommen?
+
+Alle dürfen kommen. Es kostet nichts.
+
+Aber Sie müssen sich anmelden.`

@@ -21,6 +21,8 @@ export const addresses = {
   home: (language: Language) => `/${language}`,
   series: (language: Language, slug: string) => `/${language}/${WORDS[language].series}/${slug}`,
   event: (language: Language, slug: string) => `/${language}/${WORDS[language].event}/${slug}`,
+  /** The event in Leichte Sprache. */
+  eventEasy: (language: Language, slug: string) => `${addresses.event(language, slug)}/${WORDS[language].easy}`,
   registration: (language: Language, slug: string) => `${addresses.event(language, slug)}/${WORDS[language].registration}`,
   /** "Check your mail": the same page whether the address was new or known. */
   registrationSent: (language: Language, slug: string) => `${addresses.registration(language, slug)}/${WORDS[language].sent}`,

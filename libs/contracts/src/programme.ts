@@ -120,6 +120,8 @@ export type PublicResult = z.output<typeof PublicResult>
 export const PublicEvent = PublicEventSummary.extend({
   description: z.string().nullable(),
   guidingQuestion: z.string().nullable(),
+  easyLanguage: z.string().nullable().describe('Leichte Sprache, in German'),
+  signVideoUrl: z.string().nullable().describe('video in sign language'),
   admission: z.enum(ADMISSIONS),
   groups: z.array(z.object({ key: z.string(), label: z.string() })),
   topics: z.array(z.string()),

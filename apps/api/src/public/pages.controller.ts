@@ -36,6 +36,11 @@ export class PagesController {
     send(response, await this.pages.event(slug, languageOf(request)))
   }
 
+  @Get(inBoth((language) => addresses.eventEasy(language, ':slug')))
+  async eventEasy(@Req() request: Request, @Res() response: Response, @Param('slug') slug: string): Promise<void> {
+    send(response, await this.pages.eventEasy(slug, languageOf(request)))
+  }
+
   @Get(inBoth((language) => addresses.registrationSent(language, ':slug')))
   async checkMail(@Req() request: Request, @Res() response: Response, @Param('slug') slug: string): Promise<void> {
     send(response, await this.pages.checkMail(slug, languageOf(request)))

@@ -9,7 +9,7 @@ import type { FinishedPage } from './kept-pages.js'
 import { PageCache } from './page-cache.js'
 import { PageFrames } from './page-frames.js'
 import { PublicProgramme } from './public-programme.js'
-import { BarrierPage, type BarrierProps, BarrierSentPage, CheckMailPage, EventPage, HomePage, LegalPage, type PageFrame, RegistrationPage, type RegistrationProps, SeriesPage, renderPage } from './views/index.js'
+import { BarrierPage, type BarrierProps, BarrierSentPage, CheckMailPage, EventEasyPage, EventPage, HomePage, LegalPage, type PageFrame, RegistrationPage, type RegistrationProps, SeriesPage, renderPage } from './views/index.js'
 
 /** Where the dialogues take place; a page of several zones needs one of them to say what is past. */
 const ZONE = 'Europe/Berlin'
@@ -58,6 +58,14 @@ export class PublicPages {
 
   event(slug: string, language: Language): Promise<FinishedPage> {
     return this.ofEvent(slug, language, addresses.event, async (event, frame) => renderPage(createElement(EventPage, { frame, event })))
+  }
+
+  /** The event in Leichte Sprache; there is no such page while nothing was written for it. */
+  eventEasy(slug: string, language: Language): Promise<FinishedPage> {
+    return this.ofEvent(slug, language, addresses.eventEasy, async (event, frame) => {
+      if (event.easyLanguage === null) throw new Problem('not_found')
+      return renderPage(createElement(EventEasyPage, { frame, event }))
+    })
   }
 
   /** Where somebody is sent who has registered. */

@@ -61,7 +61,7 @@ export function EventConflict({ names, mine, saved, onSettle, onClose }: Props) 
 
 function labelsOf({ eventForm: f }: Texts): Record<FactName, string> {
   return {
-    title: f.title, subtitle: f.subtitle, guidingQuestion: f.question, description: f.description, mode: f.mode, timeZone: f.timeZone, days: f.whenTitle,
+    title: f.title, subtitle: f.subtitle, guidingQuestion: f.question, description: f.description, easyLanguage: f.easyLanguage, signVideoUrl: f.signVideoUrl, mode: f.mode, timeZone: f.timeZone, days: f.whenTitle,
     venue: f.venue, onlineUrl: f.link, capacity: f.capacity, waitingList: f.waitingList, visibility: f.visibility, admission: f.admission, regions: f.regions,
     closesOn: f.closesOn, hosts: f.hostsTitle, agenda: f.agendaTitle,
   }

@@ -63,6 +63,8 @@ export function EventFacts({ event }: { event: EventDetail }) {
           <p key={organisationId + role}><span className="m">{wordFor(v.organisationRoles, role)}</span> <Link href={`/organisationen/${organisationId}`}>{name}</Link></p>
         ))}</dd>
         {event.guidingQuestion === null ? null : <><dt>{t.event.question}</dt><dd>{event.guidingQuestion}</dd></>}
+        {event.easyLanguage === null ? null : <><dt>{t.eventForm.easyLanguage}</dt><dd>{t.event.easyLanguage}</dd></>}
+        {event.signVideoUrl === null ? null : <><dt>{t.eventForm.signVideoUrl}</dt><dd><a href={event.signVideoUrl} rel="noopener noreferrer">{event.signVideoUrl}</a></dd></>}
         <dt>{t.event.regions}</dt>
         <dd>{event.regions.length === 0 ? t.form.noLand : <><RegionMap value={event.regions} /><p className="m">{sortLands(language, event.regions).map((land) => v.lands[land]).join(', ')}</p></>}</dd>
       </dl>

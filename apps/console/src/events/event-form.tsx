@@ -58,6 +58,10 @@ export function EventFormFields({ form, onChange, formats, movingUp = 0 }: Props
       <FormPart title={f.hostsTitle} hint={f.hostsHint}>
         <HostRows hosts={form.hosts} onChange={(hosts) => onChange({ hosts })} />
       </FormPart>
+      <FormPart title={f.accessibleTitle} hint={f.accessibleHint}>
+        <TextArea path="easyLanguage" label={f.easyLanguage} hint={f.easyLanguageHint} rows={8} optional value={form.easyLanguage} onChange={(easyLanguage) => onChange({ easyLanguage })} />
+        <TextField path="signVideoUrl" label={f.signVideoUrl} hint={f.signVideoUrlHint} type="url" inputMode="url" optional value={form.signVideoUrl} onChange={(signVideoUrl) => onChange({ signVideoUrl })} />
+      </FormPart>
       <FormPart title={f.agendaTitle} hint={f.agendaHint}>
         <AgendaRows items={form.agenda} days={form.days.map(({ date }) => date).filter((date) => date !== '')} onChange={(agenda) => onChange({ agenda })} />
       </FormPart>

@@ -71,13 +71,13 @@ describe('an event that exists', () => {
 
   it('tells a change of what stands in calendars from any other', () => {
     const opened = formOf(event)
-    expect(isForCalendars(opened, { ...opened, description: 'Neu', capacity: '7' })).toBe(false)
+    expect(isForCalendars(opened, { ...opened, description: 'Neu', easyLanguage: 'Leicht', signVideoUrl: 'https://video.example/a', capacity: '7' })).toBe(false)
     expect(isForCalendars(opened, { ...opened, venue: { ...opened.venue, city: 'Anderswo' } })).toBe(true)
   })
 
   it('holds every fact that the contract lets staff change', () => {
     const opened = formOf(event)
-    const all = patchOf({ ...emptyForm(), title: 'anders', timeZone: 'UTC', waitingList: false, visibility: 'invited', admission: 'approval', mode: 'in_person', hosts: [] }, { ...opened, subtitle: 'u', guidingQuestion: 'q' })
+    const all = patchOf({ ...emptyForm(), title: 'anders', timeZone: 'UTC', waitingList: false, visibility: 'invited', admission: 'approval', mode: 'in_person', hosts: [] }, { ...opened, subtitle: 'u', guidingQuestion: 'q', easyLanguage: 'l', signVideoUrl: 'https://video.example/a' })
     expect(Object.keys(all).toSorted()).toEqual(Object.keys(EventPatch.omit({ expectedTold: true }).shape).toSorted())
   })
 })

@@ -23,6 +23,8 @@ export interface EventForm {
   subtitle: string
   guidingQuestion: string
   description: string
+  easyLanguage: string
+  signVideoUrl: string
   mode: EventMode
   timeZone: string
   days: DayRow[]
@@ -55,7 +57,7 @@ export const newAgendaRow = (date = ''): AgendaRow => ({
 /** The empty form of a new event. */
 export function emptyForm(): EventForm {
   return {
-    format: '', seriesId: '', title: '', subtitle: '', guidingQuestion: '', description: '', mode: 'in_person', timeZone: 'Europe/Berlin',
+    format: '', seriesId: '', title: '', subtitle: '', guidingQuestion: '', description: '', easyLanguage: '', signVideoUrl: '', mode: 'in_person', timeZone: 'Europe/Berlin',
     days: [newDay()], venue: { name: '', street: '', postcode: '', city: '', land: '' }, onlineUrl: '', capacity: '', waitingList: true,
     visibility: 'public', admission: 'open', regions: [], closesOn: '', hosts: [newHost()], agenda: [],
   }
@@ -92,6 +94,8 @@ export function formOf(event: EventDetail): EventForm {
     subtitle: text(event.subtitle),
     guidingQuestion: text(event.guidingQuestion),
     description: text(event.description),
+    easyLanguage: text(event.easyLanguage),
+    signVideoUrl: text(event.signVideoUrl),
     mode: event.mode,
     timeZone: event.timeZone,
     days: event.days.map((day) => ({ key: rowKey(), date: day.date, startsAt: text(day.startsAt), endsAt: text(day.endsAt) })),
@@ -146,6 +150,8 @@ export function factsOf(form: EventForm): Facts {
     subtitle: orNull(form.subtitle),
     guidingQuestion: orNull(form.guidingQuestion),
     description: orNull(form.description),
+    easyLanguage: orNull(form.easyLanguage),
+    signVideoUrl: orNull(form.signVideoUrl.trim()),
     mode: form.mode,
     timeZone: form.timeZone.trim(),
     days: form.days.map((day) => ({ date: day.date, startsAt: orNull(day.startsAt), endsAt: orNull(day.endsAt) })),

@@ -97,6 +97,8 @@ function firstSheet(input: EventCreation, { settings }: CurrentFormat): EventShe
     subtitle: input.subtitle ?? null,
     guidingQuestion: input.guidingQuestion ?? null,
     description: input.description ?? null,
+    easyLanguage: input.easyLanguage ?? null,
+    signVideoUrl: input.signVideoUrl ?? null,
     mode: input.mode ?? settings.mode,
     timeZone: input.timeZone,
     waitingList: input.waitingList ?? settings.waitingList,

@@ -7,7 +7,7 @@ import type { EventChange } from './inputs.js'
 
 /** Everything of an event that staff edits, in the words of the contract: local days and times, plain online link. */
 export interface EventSheet
-  extends Pick<EventEntity, 'title' | 'subtitle' | 'guidingQuestion' | 'description' | 'mode' | 'timeZone' | 'waitingList' | 'visibility' | 'admission'> {
+  extends Pick<EventEntity, 'title' | 'subtitle' | 'guidingQuestion' | 'description' | 'easyLanguage' | 'signVideoUrl' | 'mode' | 'timeZone' | 'waitingList' | 'visibility' | 'admission'> {
   days: DayInput[]
   venue: VenueInput | null
   onlineUrl: string | null

@@ -23,9 +23,9 @@ export class SheetReader {
     const venue = await tx.db.findOneBy(VenueEntity, { eventId, position: 0 })
     const lands = await tx.db.find(NodeLandEntity, { where: { nodeId: eventId }, order: { land: 'ASC' } })
     const time = (instant: Date | null) => (instant === null ? null : localOf(instant, timeZone).time)
-    const { title, subtitle, guidingQuestion, description, mode, waitingList, visibility, admission } = event
+    const { title, subtitle, guidingQuestion, description, easyLanguage, signVideoUrl, mode, waitingList, visibility, admission } = event
     return {
-      title, subtitle, guidingQuestion, description, mode, timeZone, waitingList, visibility, admission,
+      title, subtitle, guidingQuestion, description, easyLanguage, signVideoUrl, mode, timeZone, waitingList, visibility, admission,
       days: days.map(({ onDate, startsAt, endsAt }) => ({ date: onDate, startsAt: time(startsAt), endsAt: time(endsAt) })),
       venue: venue && { name: venue.name, street: venue.street, postcode: venue.postcode, city: venue.city, land: venue.land as Land | null },
       onlineUrl: this.lookup.onlineUrlOf(event),

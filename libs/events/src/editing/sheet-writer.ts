@@ -25,10 +25,10 @@ export class SheetWriter {
    * left the ring is read as none, and must outlive a change of the title.
    */
   columns(sheet: EventSheet, before: Pick<EventEntity, 'dateHint' | 'datePrecision' | 'onlineUrlSealed'>): Partial<EventEntity> {
-    const { title, subtitle, guidingQuestion, description, mode, timeZone, waitingList, visibility, admission, days, closesOn } = sheet
+    const { title, subtitle, guidingQuestion, description, easyLanguage, signVideoUrl, mode, timeZone, waitingList, visibility, admission, days, closesOn } = sheet
     const hasDays = days.length > 0
     return {
-      title, subtitle, guidingQuestion, description, mode, timeZone, waitingList, visibility, admission,
+      title, subtitle, guidingQuestion, description, easyLanguage, signVideoUrl, mode, timeZone, waitingList, visibility, admission,
       onlineUrlSealed: sheet.onlineUrl === this.lookup.onlineUrlOf(before) ? before.onlineUrlSealed : this.lookup.sealOnlineUrl(sheet.onlineUrl),
       datePrecision: hasDays ? 'day' : before.datePrecision === 'day' ? 'unknown' : before.datePrecision,
       dateHint: hasDays ? null : before.dateHint,

@@ -43,6 +43,9 @@ export class EventEntity {
   @Column(line(120)) slug!: string
   @Column(optional(text())) guidingQuestion!: string | null
   @Column(optional(text())) description!: string | null
+  /** Leichte Sprache, in German. */
+  @Column(optional(text())) easyLanguage!: string | null
+  @Column(optional(line(1000))) signVideoUrl!: string | null
   @Column(line(10)) mode!: EventMode
   @Column(optional(sealed())) onlineUrlSealed!: string | null
   @Column(line(40, { default: 'Europe/Berlin' })) timeZone!: string

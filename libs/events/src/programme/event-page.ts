@@ -36,6 +36,8 @@ export class EventPage {
       ...summary,
       description: event.description,
       guidingQuestion: event.guidingQuestion,
+      easyLanguage: event.easyLanguage,
+      signVideoUrl: event.signVideoUrl,
       admission: event.admission,
       groups: groups.map(({ groupKey, label }) => ({ key: groupKey, label: groupLabel(groupKey, label, language) })),
       topics: topics.map(({ title }) => title),

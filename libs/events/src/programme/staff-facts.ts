@@ -30,6 +30,8 @@ export class StaffFacts {
     return {
       subtitle: event.subtitle,
       guidingQuestion: event.guidingQuestion,
+      easyLanguage: event.easyLanguage,
+      signVideoUrl: event.signVideoUrl,
       description: event.description,
       timeZone: event.timeZone,
       days: days.map((day) => dayOf(day, event.timeZone)),

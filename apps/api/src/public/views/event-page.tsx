@@ -1,5 +1,5 @@
 import { addresses, type PublicEvent } from '@app/contracts'
-import { words } from '@app/i18n'
+import { listWords, words } from '@app/i18n'
 import { StateGlyph } from '@app/ui'
 import type { ReactNode } from 'react'
 import { Agenda } from './agenda.js'
@@ -7,10 +7,11 @@ import { BookingCard } from './booking-card.js'
 import { Documents, Results } from './documents.js'
 import { eventKick, eventTitle, groupWords } from './event-words.js'
 import { HostRoles } from './host-roles.js'
-import { contentLanguage, Layout } from './layout.js'
+import { contentLanguage, EASY_LANGUAGE, Layout } from './layout.js'
 import { Paragraphs } from './paragraphs.js'
 import { People } from './people.js'
 import { RegionMap } from './region-map.js'
+import { SignVideo } from './sign-video.js'
 import { StructuredEvent } from './structured-data.js'
 import type { EventProps, PageFrame } from './view-models.js'
 
@@ -36,6 +37,7 @@ export function EventPage({ frame, event }: EventProps) {
         </div>
       </div>
       <div className="wrap ev-main">
+        <OtherForms frame={frame} event={event} />
         {event.guidingQuestion ? (
           <Section title={say.guidingQuestion}><p className="question" lang={contentLanguage(frame)}>{event.guidingQuestion}</p></Section>
         ) : null}
@@ -50,6 +52,21 @@ export function EventPage({ frame, event }: EventProps) {
         {event.roles.length ? <Section title={say.whoInvites}><dl className="roles"><HostRoles frame={frame} roles={event.roles} /></dl></Section> : null}
       </div>
     </Layout>
+  )
+}
+
+/** The event in Leichte Sprache and in sign language, above all that is hard to read. */
+function OtherForms({ frame, event }: EventProps) {
+  const { event: say, layout } = words(frame.language)
+  const forms = [event.easyLanguage === null ? null : layout.easy, event.signVideoUrl === null ? null : say.signLanguage].filter((form) => form !== null)
+  if (forms.length === 0) return null
+  return (
+    <Section title={listWords(frame.language, forms, 'and')}>
+      <ul className="plain">
+        {event.easyLanguage === null ? null : <li><a href={addresses.eventEasy(frame.language, event.slug)} hrefLang={EASY_LANGUAGE}>{say.easy}</a></li>}
+        <SignVideo url={event.signVideoUrl} word={say.signVideo} />
+      </ul>
+    </Section>
   )
 }
 

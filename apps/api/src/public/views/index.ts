@@ -1,6 +1,7 @@
 export { BarrierPage, BarrierSentPage } from './barrier-page.js'
 export { CheckMailPage } from './check-mail-page.js'
 export { ConfirmPage } from './confirm-page.js'
+export { EventEasyPage } from './event-easy-page.js'
 export { EventPage } from './event-page.js'
 export { HomePage } from './home-page.js'
 export { LegalPage } from './legal-page.js'

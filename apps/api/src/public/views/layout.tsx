@@ -109,7 +109,7 @@ function HostDuties({ host, language, named }: { host: PublicHost; language: Lan
         {pages.map(([page, word]) => <li key={page}><a href={addresses.legal(language, host.slug, page)}>{word}</a></li>)}
         <li><a href={addresses.barrier(language, host.slug)}>{say.barrier}</a></li>
         {host.hasEasyLanguage ? <li><a href={addresses.legal(language, host.slug, 'easy')} hrefLang={EASY_LANGUAGE}>{say.easy}</a></li> : null}
-        <SignVideo host={host} language={language} />
+        <SignVideo url={host.signVideoUrl} word={say.signVideo} />
       </ul>
     </div>
   )

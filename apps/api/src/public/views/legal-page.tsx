@@ -26,7 +26,7 @@ export function LegalPage({ frame, page, host, text, imprint, duties }: LegalPro
           <h2>{say.otherPages}</h2>
           <ul className="plain">
             {others.map((one) => <li key={one}><a href={addresses.legal(frame.language, host.slug, one)}>{titles[one]}</a></li>)}
-            <SignVideo host={host} language={frame.language} />
+            <SignVideo url={host.signVideoUrl} word={layout.signVideo} />
           </ul>
         </section>
       </div>

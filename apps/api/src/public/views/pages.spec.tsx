@@ -3,7 +3,7 @@ import { ARBITRATION_BODIES, EVENT_STATES, JURISDICTIONS, LANGUAGES, type Land, 
 import { STATES_WITH_PLACES } from '@app/events'
 import type { ReactElement } from 'react'
 import {
-  BarrierPage, BarrierSentPage, CheckMailPage, ConfirmPage, EventPage, HomePage, LegalPage, MailboxPage, MailPage, PersonalPage, ProblemPage, RegistrationPage, renderPage, SeriesPage,
+  BarrierPage, BarrierSentPage, CheckMailPage, ConfirmPage, EventEasyPage, EventPage, HomePage, LegalPage, MailboxPage, MailPage, PersonalPage, ProblemPage, RegistrationPage, renderPage, SeriesPage,
   SignInLinkPage, WithdrawPage, type PageFrame, type PersonalParticipation,
 } from './index.js'
 
@@ -24,7 +24,7 @@ const event = (changes: Partial<PublicEvent> = {}): PublicEvent => ({
   venue: { name: 'Bürgerhaus', street: 'Kaistraße 12', postcode: '23552', city: 'Lübeck', ags: null, land: 'DE-SH' }, regions: ['DE-SH', 'DE-SL'],
   countPublished: null, countQualifier: null,
   registration: { open: true, reason: 'open', opensAt: null, closesAt: '2026-12-18T22:59:59Z', places: { capacity: 200, taken: 164, free: 36, waiting: 0 } },
-  series: { slug: 'reihe', title: 'Zukunftsdialog' }, description: 'Erster Absatz.', guidingQuestion: 'Wie?', admission: 'open',
+  series: { slug: 'reihe', title: 'Zukunftsdialog' }, description: 'Erster Absatz.', guidingQuestion: 'Wie?', easyLanguage: 'Das ist leicht.', signVideoUrl: 'https://gebaerden.example/teilhabe', admission: 'open',
   groups: [{ key: 'kommune', label: 'Kommunen' }], topics: ['Thema'],
   agenda: [
     { id: 'a', parentId: null, kind: 'workshop_round', title: 'Runde 1', description: null, date: '2027-01-14', startsAt: '14:45', endsAt: '16:30', room: null, contributions: [] },
@@ -58,6 +58,7 @@ function allPages(language: Language): [string, () => ReactElement][] {
     ['home, empty', () => <HomePage frame={{ ...f, hosts: [] }} today="2026-11-25" series={[]} events={[]} />],
     ['series', () => <SeriesPage frame={f} today="2026-11-25" series={series(language)} />],
     ['event', () => <EventPage frame={f} event={event()} />],
+    ['event, easy language', () => <EventEasyPage frame={f} event={event({ easyLanguage: `# Was\n\n${EVIL}\n\n- Eins\n- Zwei` })} />],
     ['registration', () => registration(language, [{ field: 'email', message: 'E' }])],
     ['check mail', () => <CheckMailPage frame={f} event={event()} mailboxPath="/postfach" />],
     ['confirm', () => <ConfirmPage frame={f} state={{ kind: 'open', ...open, subject: { name: EVIL, email: 'a@b.example', organisation: null, event: event() } }} />],
@@ -101,6 +102,30 @@ describe('EventPage', () => {
     expect(text).toContain('bis Freitag, 18. Dezember 2026')
     expect(text).toContain('href="/de/veranstaltungen/teilhabe/anmeldung"')
     expect(text).toContain('<p>Region: Saarland und Schleswig-Holstein</p>')
+  })
+
+  it('leads to its text in Leichte Sprache and to its video before everything else, and names neither where there is none', () => {
+    const text = html({}, 'en')
+    expect(text).toMatch(/<section class="mg"><h2>Easy-to-read German and German Sign Language<\/h2>/)
+    expect(text).toContain('<a href="/en/events/teilhabe/leichte-sprache" hrefLang="de-simple">This event in easy-to-read German</a>')
+    expect(text).toContain('<a href="https://gebaerden.example/teilhabe" hrefLang="gsg" rel="noreferrer">This event in German Sign Language (video)</a>')
+    expect(text).not.toMatch(/<(iframe|video|embed|object)/)
+    expect(text.indexOf('Easy-to-read German and')).toBeLessThan(text.indexOf('Guiding question'))
+    expect(html({ signVideoUrl: null })).toContain('<h2>Leichte Sprache</h2>')
+    expect(html({ easyLanguage: null })).toContain('<h2>Gebärdensprache</h2>')
+    const without = html({ easyLanguage: null, signVideoUrl: null })
+    expect(without).not.toMatch(/Diese Veranstaltung in|teilhabe\/leichte-sprache|gebaerden\.example\/teilhabe/)
+  })
+
+  it('has a page in Leichte Sprache that says its language, with headings in order and the ways on from there', () => {
+    const page = renderPage(<EventEasyPage frame={frame('en')} event={event({ easyLanguage: '# Worum geht es?\n\nUm Teilhabe.' })} />)
+    expect(page).toContain('<div class="prose" lang="de-simple"><h2>Worum geht es?</h2><p>Um Teilhabe.</p></div>')
+    expect(page).toContain('<title>Easy-to-read German: Teilhabe – ')
+    expect(page).toContain('<p class="kick"><a href="/en/events/teilhabe" lang="de">Teilhabe</a></p><h1 class="h1--m">Easy-to-read German</h1>')
+    expect(page).toMatch(/href="\/en\/events\/teilhabe\/registration">.*href="https:\/\/gebaerden\.example\/teilhabe" hrefLang="gsg"/)
+    const closed = { ...event().registration, open: false, reason: 'over' as const }
+    const over = renderPage(<EventEasyPage frame={frame('de')} event={event({ registration: closed, signVideoUrl: null })} />)
+    expect(over).not.toMatch(/anmeldung"|gebaerden\.example\/teilhabe/)
   })
 
   it('says what is known of the date, whatever its precision', () => {
@@ -326,7 +351,7 @@ describe('LegalPage', () => {
     expect(html).toContain('<div class="prose" lang="de-simple">')
     expect(html).toContain('<a href="https://gebaerden.example/dgs" hrefLang="gsg" rel="noreferrer">German Sign Language (video)</a>')
     expect(html).not.toMatch(/<(iframe|video|embed|object)/)
-    const without = renderPage(<EventPage frame={frame('de', { hosts: [{ ...host, hasEasyLanguage: false, signVideoUrl: null }] })} event={event()} />)
+    const without = renderPage(<EventPage frame={frame('de', { hosts: [{ ...host, hasEasyLanguage: false, signVideoUrl: null }] })} event={event({ easyLanguage: null, signVideoUrl: null })} />)
     expect(without).not.toMatch(/leichte-sprache|gsg/)
     expect(renderPage(<EventPage frame={frame('de')} event={event()} />)).toMatch(/leichte-sprache" hrefLang="de-simple">Leichte Sprache<\/a>.*hrefLang="gsg"/)
   })

@@ -5,7 +5,7 @@ export const audit = {
   kind: 'Art des Vorgangs', everything: 'alles', from: 'Von', until: 'Bis',
   groups: { mail: 'E-Mails', role: 'Rollen', attendance: 'Ausgegebene Listen', person: 'Auskunft und Löschung', consent: 'Einwilligungen', participation: 'Teilnahmen', event: 'Veranstaltungen', organisation: 'Organisationen', series: 'Reihen', account: 'Zugänge', notice: 'Rechtstexte', host: 'Gastgeber', barrier: 'Gemeldete Barrieren', factor: 'Zweiter Faktor', retention: 'Löschläufe', keys: 'Schlüssel', audit: 'Protokoll' } as Record<string, string>,
   fields: {
-    title: 'Titel', subtitle: 'Untertitel', description: 'Beschreibung', guidingQuestion: 'Leitfrage', capacity: 'Plätze', days: 'Tage', venue: 'Ort', agenda: 'Programm', reason: 'Begründung', role: 'Rolle',
+    title: 'Titel', subtitle: 'Untertitel', description: 'Beschreibung', guidingQuestion: 'Leitfrage', easyLanguage: 'Leichte Sprache', signVideoUrl: 'Gebärdensprache', capacity: 'Plätze', days: 'Tage', venue: 'Ort', agenda: 'Programm', reason: 'Begründung', role: 'Rolle',
     land: 'Land', name: 'Name', fields: 'Geänderte Angaben', answer: 'Antwort', place: 'Platz', origin: 'Herkunft', format: 'Format', columns: 'Spalten', filters: 'Filter', purpose: 'Zweck', regions: 'Regionen',
     version: 'Fassung', language: 'Sprache', kind: 'Art',
   } as Record<string, string>,

@@ -28,6 +28,7 @@ export const event = {
   noDate: 'Termin steht noch nicht fest',
   dateUnknown: 'Termin nicht überliefert',
   noPlace: 'Der Ort steht noch nicht fest.',
+  easyLanguage: 'steht auf einer eigenen Seite',
   noLink: 'Der Link fehlt noch.',
   noHost: 'Noch keine Organisation eingetragen.',
   closesOpen: 'keiner, offen bis zum Beginn',

@@ -7,7 +7,7 @@ export const audit: typeof german = {
   kind: 'Kind of action', everything: 'everything', from: 'From', until: 'Until',
   groups: { mail: 'E-mails', role: 'Roles', attendance: 'Exported lists', person: 'Information and erasure', consent: 'Consents', participation: 'Participations', event: 'Events', organisation: 'Organisations', series: 'Series', account: 'Access', notice: 'Legal texts', host: 'Hosts', barrier: 'Reported barriers', factor: 'Second factor', retention: 'Deletion runs', keys: 'Keys', audit: 'Log' },
   fields: {
-    title: 'Title', subtitle: 'Subtitle', description: 'Description', guidingQuestion: 'Guiding question', capacity: 'Places', days: 'Days', venue: 'Venue', agenda: 'Agenda', reason: 'Reason', role: 'Role',
+    title: 'Title', subtitle: 'Subtitle', description: 'Description', guidingQuestion: 'Guiding question', easyLanguage: 'Leichte Sprache', signVideoUrl: 'Sign language', capacity: 'Places', days: 'Days', venue: 'Venue', agenda: 'Agenda', reason: 'Reason', role: 'Role',
     land: 'Land', name: 'Name', fields: 'Changed data', answer: 'Answer', place: 'Place', origin: 'Origin', format: 'Format', columns: 'Columns', filters: 'Filters', purpose: 'Purpose', regions: 'Regions',
     version: 'Version', language: 'Language', kind: 'Kind',
   },

@@ -30,6 +30,7 @@ export const event: typeof german.event = {
   noDate: 'Date not fixed yet',
   dateUnknown: 'Date not on record',
   noPlace: 'The venue is not fixed yet.',
+  easyLanguage: 'stands on a page of its own',
   noLink: 'The link is still missing.',
   noHost: 'No organisation entered yet.',
   closesOpen: 'no deadline, open until the start',
