@@ -2,7 +2,7 @@ import { type ContactHooks, OrganisationEntity, contactHooks, contactsEntities, 
 import { BarrierReportEntity, type EventHooks, eventHooks, eventsEntities, eventsMigrations, eventsOnContacts } from '@app/events'
 import { mailingEntities, mailingMigrations, mailingOnParticipants } from '@app/mailing'
 import {
-  type ParticipationHooks, participantsEntities, participantsMigrations, participantsOnContacts, participantsOnEvents, participationHooks,
+  NeedOfferEntity, type ParticipationHooks, QuestionEntity, participantsEntities, participantsMigrations, participantsOnContacts, participantsOnEvents, participationHooks,
 } from '@app/participants'
 import { InstallationEntity, Nothing, type Schema, platformEntities, platformMigrations } from '@app/platform'
 import { NodeEntity, NodeLandEntity, staffEntities, staffMigrations } from '@app/staff'
@@ -12,7 +12,7 @@ export const schema: Schema = {
   entities: [...platformEntities, ...staffEntities, ...contactsEntities, ...eventsEntities, ...participantsEntities, ...mailingEntities],
   migrations: [...platformMigrations, ...staffMigrations, ...contactsMigrations, ...eventsMigrations, ...participantsMigrations, ...mailingMigrations],
   // A report of a barrier changes no page, and everybody may send one.
-  shown: [...eventsEntities.filter((entity) => entity !== BarrierReportEntity), NodeEntity, NodeLandEntity, OrganisationEntity, InstallationEntity],
+  shown: [...eventsEntities.filter((entity) => entity !== BarrierReportEntity), NodeEntity, NodeLandEntity, OrganisationEntity, InstallationEntity, QuestionEntity, NeedOfferEntity],
 }
 
 /** Who answers which hook; the compiler finds a library that was left out. */

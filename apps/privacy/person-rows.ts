@@ -40,6 +40,8 @@ export const ROWS_OF_PERSON: Readonly<Record<string, RowsOf | null>> = {
   session: ofAccount,
   credential: ofAccount,
   audit_entry: ({ participations, contacts, accounts }) => ({ subjectId: [...participations, ...contacts, ...accounts], actorId: [...participations, ...accounts] }),
+  // The contents of files: their facts stand with the answer, they themselves are handed over on the personal page.
+  answer_file_part: null,
   // Sealed, and without a name: only who wrote it knows which report is whose.
   barrier_report: null,
   // A hash of a request that lives for a day.

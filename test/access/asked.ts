@@ -26,6 +26,7 @@ export interface Asked {
 const BODIES: Partial<Record<OperationName, (thing: Planted) => unknown>> = {
   updateSeries: ({ organisationId }) => ({ title: 'Reihe eigenmainz', public: false, hosts: [{ organisationId, role: 'veranstalter' }] }),
   updateEvent: () => ({ subtitle: 'Neuer Untertitel' }),
+  saveQuestions: () => ({ questions: [], needs: [] }),
   moveEvent: () => ({ verb: 'publish' }),
   addParticipant: () => ({ familyName: 'Neu', email: null }),
   editParticipant: () => ({ familyName: 'Berichtigt eigenmainz', email: null }),
@@ -77,6 +78,7 @@ const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place
   ],
   readRetention: () => [{ about: 'all', params: {} }],
   listFormats: () => [{ about: 'all', params: {} }],
+  saveFormatQuestions: () => [{ about: 'a format, which belongs to the whole programme', params: { key: 'workshop' }, body: { questions: [], needs: [] }, refused: 403 }],
   listStaffSeries: () => [{ about: 'all', params: {} }],
   createSeries: () => [{ about: 'beside the own one', params: {}, body: { title: 'Neue Reihe' }, refused: 403 }],
   listStaffEvents: () => [{ about: 'all', params: {} }],

@@ -1,6 +1,7 @@
 import { type EventDetail, type Land, type OrganisationView, operations } from '@app/contracts'
 import { BarrierReports } from '@app/events'
-import { NodeEntity } from '@app/staff'
+import { AnswerFiles } from '@app/participants'
+import { NodeEntity, participantActor } from '@app/staff'
 import { OutboxEntity, newId } from '@app/platform'
 import { dayAhead } from '../support/staff-event.js'
 import type { TestApi } from '../support/test-api.js'
@@ -18,6 +19,8 @@ export interface Planted {
   outboxId: string
   seriesId: string
   organisationId: string
+  /** Of a question that was answered by a file. */
+  key: string
 }
 
 /** Somebody with access, and one of the two roles by which they have it. */
@@ -83,10 +86,26 @@ async function plant(api: TestApi, mark: string, seriesId: string, organisationI
       agenda: [{ title: `Vortrag ${mark}`, room: `Raum ${mark}`, speakers: [{ name: `Rednerin ${mark}`, office: `Amt ${mark}` }] }],
     },
   })
-  const { id: participantId } = await api.staff.call(operations.addParticipant, {
-    params: { id: event.id }, body: { givenName: 'Ada', familyName: `Muster${mark}`, email: `ada@${mark}.example`, organisation: `Stelle ${mark}`, office: `Leitung ${mark}`, phone: null },
+  await api.staff.call(operations.saveQuestions, {
+    params: { id: event.id },
+    body: {
+      questions: [
+        { key: 'nachweis', kind: 'file', label: `Nachweis ${mark}` }, { key: 'essen', kind: 'choice', label: `Essen ${mark}`, options: [`Suppe ${mark}`, 'nichts'] },
+        { key: 'allergie', kind: 'text', label: `Allergie ${mark}`, special: true, retention: 'B' },
+      ],
+      needs: [{ kind: 'diet' }],
+    },
   })
+  const { id: participantId } = await api.staff.call(operations.addParticipant, {
+    params: { id: event.id },
+    body: {
+      givenName: 'Ada', familyName: `Muster${mark}`, email: `ada@${mark}.example`, organisation: `Stelle ${mark}`, office: `Leitung ${mark}`, phone: null,
+      answers: { essen: `Suppe ${mark}`, allergie: `Nuss ${mark}` }, needs: ['diet'], needsDetail: `Ohne Nuss ${mark}`, specialConsent: true,
+    },
+  })
+  const person = { id: participantId, eventId: event.id, language: 'de' } as const
+  await api.rooms.get(AnswerFiles).put(person, 'nachweis', { name: `${mark}.pdf`, content: Buffer.from(`%PDF-1.4 ${mark}`) }, false, null, participantActor(participantId))
   const { id: outboxId } = await api.rooms.transactions.read.findOneByOrFail(OutboxEntity, { subjectId: participantId })
   await api.rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { id: outboxId }, { state: 'failed', reason: 'smtp_550' }))
-  return { id: event.id, slug: event.slug, participantId, outboxId, seriesId, organisationId }
+  return { id: event.id, slug: event.slug, participantId, outboxId, seriesId, organisationId, key: 'nachweis' }
 }

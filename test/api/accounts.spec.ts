@@ -67,7 +67,7 @@ onEachDatabase('access of colleagues', (database) => {
     expect(letter.html).toContain('„Teilhabe &lt;b&gt;vor&lt;/b&gt; Ort“')
     expect(letter.calendar).toBeNull()
     const staff = (await enter(linkIn(letter))) as Staff
-    expect(staff.session).toMatchObject({ needsPassword: true, may: ['programme.read', 'people.read', 'people.write', 'people.export', 'mail.read', 'mail.send'] })
+    expect(staff.session).toMatchObject({ needsPassword: true, may: ['programme.read', 'people.read', 'people.write', 'people.export', 'needs.count', 'mail.read', 'mail.send'] })
     expect(await enter(linkIn(letter))).toBe(410)
     await staff.call(operations.setPassword, { body: { password: PASSWORD } })
     expect((await Staff.byPassword(api.url, account.email, PASSWORD)).session!.account.id).toBe(account.id)

@@ -29,7 +29,7 @@ export async function plantEvent(rooms: Rooms, facts: Partial<EventEntity> = {})
 export function person(n: number, said: Partial<RegistrationInput> = {}): RegistrationInput {
   return {
     givenName: 'Ada', familyName: `Muster${n}`, email: `person${n}@stadt.example`, salutation: null, title: null, organisation: 'Stadt Beispiel', office: null,
-    officeSalutation: null, land: 'DE-RP', group: 'kommune', language: 'de', phone: null, consents: [], ...said,
+    officeSalutation: null, land: 'DE-RP', group: 'kommune', language: 'de', phone: null, consents: [], answers: {}, needs: [], needsDetail: null, specialConsent: false, ...said,
   }
 }
 

@@ -45,10 +45,12 @@ import { PasskeysController } from './rest/passkeys.controller.js'
 import { PasswordResetController } from './rest/password-reset.controller.js'
 import { PrivacyController } from './rest/privacy.controller.js'
 import { PublicApiController } from './rest/public-api.controller.js'
+import { QuestionsController } from './rest/questions.controller.js'
 import { SecondFactorController } from './rest/second-factor.controller.js'
 import { SeriesController } from './rest/series.controller.js'
 import { SessionController } from './rest/session.controller.js'
 import { SessionViews } from './rest/session-views.js'
+import { RegistrationForms } from './registration-forms.js'
 import { SignUps } from './sign-ups.js'
 
 const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule]
@@ -56,7 +58,7 @@ const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule
 const pages = [PagesController, RegistrationController, BarrierController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
-  PublicApiController, SessionController, SecondFactorController, PasskeysController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, OutboxController, AccountsController, OpenApiController,
+  PublicApiController, SessionController, SecondFactorController, PasskeysController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, QuestionsController, OutboxController, AccountsController, OpenApiController,
   AuditController, BarriersController, PrivacyController, HealthController, MetricsController,
 ]
 
@@ -72,7 +74,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        AccountViews, AuditNames, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, Routines, SessionViews, SignUps,
+        AccountViews, AuditNames, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, RegistrationForms, Routines, SessionViews, SignUps,
       ],
     }
   }

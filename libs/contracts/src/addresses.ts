@@ -36,6 +36,9 @@ export const addresses = {
   manage: (token: string) => `/t/${token}`,
   withdraw: (token: string) => `/t/${token}/abmelden`,
   revokeConsent: (token: string) => `/t/${token}/einwilligung`,
+  answers: (token: string) => `/t/${token}/angaben`,
+  /** A file that answers a question, by its key. */
+  answerFile: (token: string, key: string) => `/t/${token}/datei/${key}`,
   calendar: (token: string) => `/t/${token}/termin.ics`,
   signIn: (token: string) => `/anmelden/${token}`,
   /** Behind the sign of a fragment, which a browser sends to nobody: the token stands in no log, and following the link changes nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FormatQuestions } from './questions.js'
 import { PERMISSIONS } from './rights.js'
 import { day, httpsAddress, optionalLine, optionalText, postcode, requiredLine, timeOfDay } from './text.js'
 import { ADMISSIONS, AGENDA_KINDS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS, STANDINGS, VISIBILITIES } from './vocabulary.js'
@@ -43,6 +44,7 @@ export const FormatView = z.object({
     waitingList: z.boolean(),
     mode: z.enum(EVENT_MODES),
   }),
+  asks: FormatQuestions.describe('what the form of a new event asks beside the person'),
 })
 export type FormatView = z.output<typeof FormatView>
 export const FormatList = z.object({ items: z.array(FormatView) })

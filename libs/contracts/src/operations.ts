@@ -11,6 +11,7 @@ import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
 import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, PasskeyOffer, PasskeySignIn, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
+import { EventQuestions, FormatQuestions, NeedsCounts, NeedsList, PersonAnswers, QuestionsInput, RegistrationForm } from './questions.js'
 import { ErasureInput, ErasurePlan, PeopleFound, PeopleQuery, RetentionReport } from './privacy.js'
 import { PasswordInput, SessionView, SignInInput } from './session.js'
 
@@ -47,6 +48,7 @@ export const operations = {
   listSeries: { method: 'GET', path: '/api/v1/series', access: 'public', status: 200, summary: 'Public series', answer: SeriesList },
   listEvents: { method: 'GET', path: '/api/v1/events', access: 'public', status: 200, summary: 'Public events', answer: EventList },
   readEvent: { method: 'GET', path: '/api/v1/events/:slug', access: 'public', status: 200, summary: 'One public event', params: bySlug, answer: PublicEvent },
+  readForm: { method: 'GET', path: '/api/v1/events/:slug/form', access: 'public', status: 200, summary: 'What the form of an event asks beside the person', params: bySlug, answer: RegistrationForm },
   register: {
     method: 'POST', path: '/api/v1/events/:slug/registrations', access: 'public', status: 202,
     summary: 'Register a person; the mailed link confirms it', params: bySlug, body: RegistrationInput, answer: RegistrationAccepted,
@@ -95,6 +97,10 @@ export const operations = {
   },
 
   listFormats: { method: 'GET', path: '/api/v1/formats', access: somewhere('programme.read'), status: 200, summary: 'Formats and their defaults', answer: FormatList },
+  saveFormatQuestions: {
+    method: 'PUT', path: '/api/v1/formats/:key/questions', access: somewhere('programme.write'), status: 200,
+    summary: 'What new events of a format ask; for whoever writes the whole programme', params: z.object({ key: z.string().max(60) }), body: QuestionsInput, answer: FormatQuestions,
+  },
   listStaffSeries: { method: 'GET', path: '/api/v1/staff/series', access: somewhere('programme.read'), status: 200, summary: 'Series of the own part of the programme, and those above it', answer: SeriesViewList },
   createSeries: { method: 'POST', path: '/api/v1/series', access: somewhere('programme.write'), status: 201, summary: 'Create a series', body: SeriesInput, answer: SeriesView },
   updateSeries: { method: 'PUT', path: '/api/v1/series/:id', access: atSeries('programme.write'), status: 200, summary: 'Change a series', params: byId, body: SeriesInput, answer: SeriesView },
@@ -112,6 +118,26 @@ export const operations = {
     params: byId, body: EventVerbInput, answer: EventDetail,
   },
 
+  readQuestions: {
+    method: 'GET', path: '/api/v1/events/:id/questions', access: atEvent('programme.read'), status: 200, summary: 'What the form of an event asks, and what it asked before',
+    params: byId, answer: EventQuestions,
+  },
+  saveQuestions: {
+    method: 'PUT', path: '/api/v1/events/:id/questions', access: atEvent('programme.write'), status: 200, summary: 'Change what the form of an event asks; answered questions are retired, not changed',
+    params: byId, body: QuestionsInput, answer: EventQuestions,
+  },
+  countNeeds: {
+    method: 'GET', path: '/api/v1/events/:id/needs/counts', access: atEvent('needs.count'), status: 200, summary: 'How many people need or chose what, without names',
+    params: byId, answer: NeedsCounts,
+  },
+  listNeeds: {
+    method: 'GET', path: '/api/v1/events/:id/needs', access: atEvent('needs.read'), status: 200, summary: 'Who needs what, with answers of special categories', params: byId, answer: NeedsList,
+  },
+  needsCsv: {
+    method: 'GET', path: '/api/v1/events/:id/needs.csv', access: atEvent('needs.read'), status: 200, summary: 'Who needs what, as CSV (UTF-8 with BOM, semicolons)', params: byId,
+    answer: 'text/csv; charset=utf-8',
+  },
+
   listParticipants: {
     method: 'GET', path: '/api/v1/events/:id/participants', access: atEvent('people.read'), status: 200, summary: 'Participants by filter, a page at a time, in phone-book order',
     params: byId, query: ParticipantQuery, answer: ParticipantPage,
@@ -123,6 +149,14 @@ export const operations = {
   editParticipant: {
     method: 'PUT', path: '/api/v1/events/:id/participants/:participantId', access: atEvent('people.write'), status: 200, summary: 'Correct the data of a person',
     params: z.object({ id: z.uuid(), participantId: z.uuid() }), body: ParticipantCorrection, answer: ParticipantRow,
+  },
+  readAnswers: {
+    method: 'GET', path: '/api/v1/events/:id/participants/:participantId/answers', access: atEvent('people.read'), status: 200,
+    summary: 'What a person answered; special categories and needs only for the role needs', params: z.object({ id: z.uuid(), participantId: z.uuid() }), answer: PersonAnswers,
+  },
+  readAnswerFile: {
+    method: 'GET', path: '/api/v1/events/:id/participants/:participantId/answers/:key', access: atEvent('people.read'), status: 200, summary: 'A file that a person handed in',
+    params: z.object({ id: z.uuid(), participantId: z.uuid(), key: z.string().max(40) }), answer: 'application/octet-stream',
   },
   moveParticipant: {
     method: 'POST', path: '/api/v1/events/:id/participants/:participantId/state', access: atEvent('people.write'), status: 200, summary: 'Give a place, put on the waiting list, refuse, withdraw',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StandingCounts } from './editing.js'
+import type { answerFields } from './questions.js'
 import { RegistrationInput, emptyToNull } from './registration.js'
 import { line, optionalLine } from './text.js'
 import { ANSWERS, CONSENT_PURPOSES, LANDS, LANGUAGES, ORIGINS, PLACES, SALUTATIONS, STANDINGS } from './vocabulary.js'
@@ -62,9 +63,9 @@ export const ParticipantInput = z
 export type ParticipantInput = z.output<typeof ParticipantInput>
 export type ParticipantSent = z.input<typeof ParticipantInput>
 
-/** What staff corrects of a person, whole: what is left out is emptied. Consents are the person's own. */
+/** What staff corrects of a person, whole: what is left out is emptied. Consents and answers are the person's own. */
 export const ParticipantCorrection = z
-  .strictObject({ ...omitConsents(RegistrationInput.shape), email: emailOrNone() })
+  .strictObject({ ...ofPerson(RegistrationInput.shape), email: emailOrNone() })
   .refine((person) => person.givenName !== null || person.familyName !== null, { path: ['familyName'], error: 'field.name_missing' })
 export type ParticipantCorrection = z.output<typeof ParticipantCorrection>
 export type ParticipantCorrectionSent = z.input<typeof ParticipantCorrection>
@@ -73,7 +74,10 @@ function emailOrNone() {
   return z.string().max(1000).nullish().transform((text) => text?.trim() || null)
 }
 
-function omitConsents<Shape extends { consents: unknown }>({ consents: _consents, ...rest }: Shape): Omit<Shape, 'consents'> {
+type Own = 'consents' | keyof typeof answerFields
+
+function ofPerson<Shape extends Record<Own, unknown>>(shape: Shape): Omit<Shape, Own> {
+  const { consents: _consents, answers: _answers, needs: _needs, needsDetail: _detail, specialConsent: _special, ...rest } = shape
   return rest
 }
 

@@ -7,7 +7,7 @@ test('one name and an address suffice; what is left out or left empty is null', 
   const read = RegistrationInput.parse({ ...least, salutation: '', land: '', group: '', language: '', organisation: ' ', consents: null })
   expect(read).toEqual({
     givenName: null, familyName: 'Sukarno', email: 'sukarno@example.org', salutation: null, title: null, organisation: null, office: null, officeSalutation: null,
-    land: null, group: null, language: 'de', phone: null, consents: [],
+    land: null, group: null, language: 'de', phone: null, consents: [], answers: {}, needs: [], needsDetail: null, specialConsent: false,
   })
   expect(RegistrationInput.parse(least)).toEqual(read)
 })

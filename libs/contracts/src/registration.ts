@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answerFields } from './questions.js'
 import { CONSENT_PURPOSES, LANDS, LANGUAGES } from './vocabulary.js'
 import { missingOrNoText, optionalLine } from './text.js'
 
@@ -40,6 +41,7 @@ export const RegistrationInput = z
     language: emptyToNull(z.enum(LANGUAGES, { error: 'field.choice' })).transform((language) => language ?? 'de'),
     phone: optionalLine(60),
     consents: z.array(z.enum(CONSENT_PURPOSES, { error: 'field.choice' })).max(10).nullish().transform((list) => [...new Set(list ?? [])]),
+    ...answerFields,
   })
   .refine((person) => person.givenName !== null || person.familyName !== null, { path: ['familyName'], error: 'field.name_missing' })
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { IsNull } from 'typeorm'
-import { FORMATS, type FormatView } from '@app/contracts'
-import { Clock, Transactions, type Tx, newId } from '@app/platform'
-import { Audit, systemActor } from '@app/staff'
+import { FORMATS, type FormatQuestions, type FormatView } from '@app/contracts'
+import { Clock, Problem, Transactions, type Tx, newId } from '@app/platform'
+import { type Actor, Audit, systemActor } from '@app/staff'
 import { type FormatSettings, SHIPPED_FORMATS } from './domain/format-settings.js'
 import { FormatVersionEntity } from './entities/format-version.entity.js'
 import { FormatEntity } from './entities/format.entity.js'
@@ -15,7 +15,10 @@ export interface CurrentFormat {
   versionId: string
   version: number
   settings: FormatSettings
+  asks: FormatQuestions
 }
+
+const ASKS_NOTHING: FormatQuestions = { questions: [], needs: [] }
 
 /** Formats are rows, not code (A2): each has versions, and a new event takes its defaults from the newest. */
 @Injectable()
@@ -42,12 +45,25 @@ export class Formats {
     const rank = (key: string) => (FORMATS.indexOf(key as never) + 1 || FORMATS.length + 1)
     return current
       .sort((a, b) => rank(a.key) - rank(b.key) || a.name.localeCompare(b.name, 'de'))
-      .map(({ key, name, version, settings }) => ({ key, name, version, defaults: settings }))
+      .map(({ key, name, version, settings, asks }) => ({ key, name, version, defaults: settings, asks }))
   }
 
   /** The newest version of a format in use, or null. */
   async current(db: Tx | EntityManager, key: string): Promise<CurrentFormat | null> {
     return (await this.newest('db' in db ? db.db : db)).find((format) => format.key === key) ?? null
+  }
+
+  /**
+   * What new events of a format ask from now on: a new version of it. Events that there are keep what they ask, and days to book by are theirs.
+   * @throws Problem `not_found`
+   */
+  async saveQuestions(tx: Tx, key: string, { questions, needs }: FormatQuestions, actor: Actor): Promise<void> {
+    const current = await this.current(tx, key)
+    if (!current) throw new Problem('not_found')
+    const format = await tx.db.findOneByOrFail(FormatEntity, { key })
+    const asks: FormatQuestions = { questions, needs: needs.map(({ kind }) => ({ kind, bookBy: null })) }
+    await tx.db.insert(FormatVersionEntity, { id: newId(), formatId: format.id, version: current.version + 1, settings: { ...current.settings, asks } as never, createdAt: this.clock.now() })
+    await this.audit.record(tx, { actor, action: 'format.questions', subject: { kind: 'format', id: format.id }, change: { before: current.asks, after: asks } })
   }
 
   private async isSeeded(): Promise<boolean> {
@@ -60,7 +76,9 @@ export class Formats {
     const versions = await db.find(FormatVersionEntity, { order: { version: 'DESC' } })
     return formats.flatMap(({ id, key, name }) => {
       const newest = versions.find(({ formatId }) => formatId === id)
-      return newest ? [{ key, name, versionId: newest.id, version: newest.version, settings: newest.settings as FormatSettings }] : []
+      if (!newest) return []
+      const { asks = ASKS_NOTHING, ...settings } = newest.settings as FormatSettings & { asks?: FormatQuestions }
+      return [{ key, name, versionId: newest.id, version: newest.version, settings, asks }]
     })
   }
 

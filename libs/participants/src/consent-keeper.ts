@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common'
 import { In, IsNull } from 'typeorm'
 import { CONSENT_PURPOSES, type ConsentPurpose, type Language } from '@app/contracts'
 import { NoticeEntity, Notices } from '@app/events'
+import { words } from '@app/i18n'
 import { Clock, Transactions, type Tx, newId } from '@app/platform'
-import { type Actor, Audit } from '@app/staff'
+import { type Actor, Audit, systemActor } from '@app/staff'
 import { ConsentEntity } from './entities/consent.entity.js'
 import type { ParticipationEntity } from './entities/participation.entity.js'
+import { forgetSpecial } from './questions/answer-rows.js'
+
+/**
+ * Consent to keep what belongs to a special category (Art. 9 (2) (a) GDPR). It is asked wherever an event asks for such a thing, also where the
+ * host has no wording of its own, and nobody reads who gave it: it would tell who needs something.
+ */
+export const SPECIAL = 'special'
 
 /** Keeps consents with the wording they were given to (Art. 7 GDPR). What a host has no wording for is not asked and not kept. */
 @Injectable()
@@ -31,29 +39,51 @@ export class ConsentKeeper {
     })
   }
 
+  /** What the box says that stands beside needs and answers of special categories. */
+  async specialWording(hostId: string | null, language: Language): Promise<string> {
+    const notice = hostId && (await this.notices.current(this.transactions.read, 'consent:special', hostId, language))
+    return notice ? notice.body : words(language).registration.specialConsent
+  }
+
+  /** The consent to special categories that stands, given now if there was none; null where no host answers for the event. @returns its id */
+  async giveSpecial(tx: Tx, row: Pick<ParticipationEntity, 'id' | 'language'>, hostId: string | null): Promise<string | null> {
+    const standing = await tx.db.findOneBy(ConsentEntity, { participationId: row.id, purpose: SPECIAL, revokedAt: IsNull() })
+    if (standing || hostId === null) return standing?.id ?? null
+    const { language } = row
+    const notice = await this.notices.current(tx, 'consent:special', hostId, language)
+    const noticeId = notice?.id ?? (await this.notices.save(tx, { kind: 'consent:special', ownerId: hostId, language, body: words(language).registration.specialConsent }, systemActor))
+    const id = newId()
+    await tx.db.insert(ConsentEntity, { id, participationId: row.id, purpose: SPECIAL, noticeId, givenAt: this.clock.now() })
+    return id
+  }
+
   /** Everything a person has consented to, with the wording that was shown, in the order in which it was given. */
   async of(participationId: string): Promise<KeptConsent[]> {
     const rows = await this.transactions.read.find(ConsentEntity, { where: { participationId }, order: { givenAt: 'ASC', id: 'ASC' } })
     const notices = await this.transactions.read.findBy(NoticeEntity, { id: In(rows.map(({ noticeId }) => noticeId)) })
     const words = new Map(notices.map(({ id, body }) => [id, body]))
-    return rows.map(({ id, purpose, noticeId, givenAt, revokedAt }) => ({ id, purpose: purpose as ConsentPurpose, text: words.get(noticeId)!, givenAt, revokedAt }))
+    return rows.map(({ id, purpose, noticeId, givenAt, revokedAt }) => ({ id, purpose: purpose as KeptConsent['purpose'], text: words.get(noticeId)!, givenAt, revokedAt }))
   }
 
-  /** Takes a consent back, for now and not for the past (Art. 7 (3) GDPR). @returns false when there is none that stands. */
+  /**
+   * Takes a consent back, for now and not for the past (Art. 7 (3) GDPR). What was kept by the one to special categories is deleted with it.
+   * @returns false when there is none that stands
+   */
   async revoke(tx: Tx, participation: Pick<ParticipationEntity, 'id' | 'eventId'>, consentId: string, actor: Actor): Promise<boolean> {
     const own = { id: consentId, participationId: participation.id }
     const update = await tx.db.update(ConsentEntity, { ...own, revokedAt: IsNull() }, { revokedAt: this.clock.now() })
     if (!update.affected) return false
     const { purpose } = await tx.db.findOneByOrFail(ConsentEntity, own)
-    await this.audit.record(tx, { actor, action: 'consent.revoke', subject: { kind: 'participation', id: participation.id }, nodeId: participation.eventId, change: { purpose } })
+    await this.audit.record(tx, { actor, action: 'consent.revoke', subject: { kind: 'participation', id: participation.id }, nodeId: participation.eventId, ...(purpose === SPECIAL ? {} : { change: { purpose } }) })
+    if (purpose === SPECIAL) await forgetSpecial(tx, participation.id)
     return true
   }
 
-  /** Purposes that stand, of many people in one query. */
+  /** Purposes that stand, of many people in one query; what would tell who needs something is not among them. */
   async standing(participationIds: readonly string[]): Promise<Map<string, ConsentPurpose[]>> {
     const found = new Map<string, ConsentPurpose[]>()
     if (participationIds.length === 0) return found
-    const rows = await this.transactions.read.find(ConsentEntity, { where: { participationId: In([...participationIds]), revokedAt: IsNull() }, order: { purpose: 'ASC' } })
+    const rows = await this.transactions.read.find(ConsentEntity, { where: { participationId: In([...participationIds]), purpose: In([...CONSENT_PURPOSES]), revokedAt: IsNull() }, order: { purpose: 'ASC' } })
     for (const { participationId, purpose } of rows) found.set(participationId!, [...(found.get(participationId!) ?? []), purpose as ConsentPurpose])
     return found
   }
@@ -62,7 +92,7 @@ export class ConsentKeeper {
 /** A consent as it was given. */
 export interface KeptConsent {
   id: string
-  purpose: ConsentPurpose
+  purpose: ConsentPurpose | typeof SPECIAL
   text: string
   givenAt: Date
   /** Null while it stands. */

@@ -14,13 +14,19 @@ import { Anonymiser } from './retention/anonymiser.js'
 import { AnswerRetention } from './retention/answer-retention.js'
 import { ParticipantsRetention } from './retention/participants-retention.js'
 import { ProofOfAttendance } from './retention/proof-of-attendance.js'
+import { AnswerFiles } from './questions/answer-files.js'
+import { AnswerReader } from './questions/answer-reader.js'
+import { Answers } from './questions/answers.js'
+import { NeedsSheet } from './questions/needs-sheet.js'
+import { Needs } from './questions/needs.js'
+import { Questions } from './questions/questions.js'
 import { StaffRegistrations } from './staff-registrations.js'
 import { UnconfirmedExpiry } from './unconfirmed-expiry.js'
 import { Withdrawals } from './withdrawals.js'
 
 const services = [
-  Anonymiser, AnswerRetention, AttendanceSheets, ConsentKeeper, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
-  ProofOfAttendance, Registrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
+  Anonymiser, AnswerFiles, AnswerReader, AnswerRetention, Answers, AttendanceSheets, ConsentKeeper, Needs, NeedsSheet, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
+  ProofOfAttendance, Questions, Registrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
 ]
 
 @Module({ imports: [EventsModule, StaffModule], providers: services, exports: services })

@@ -9,6 +9,7 @@ import { personColumns, personProblems } from './domain/person.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { ParticipationStates, laneOf } from './participation-states.js'
 import { Places, eventLock } from './places.js'
+import { Answers, type CheckedAnswers } from './questions/answers.js'
 import { UnconfirmedExpiry, expiryOf } from './unconfirmed-expiry.js'
 
 export type RegisterResult =
@@ -44,6 +45,7 @@ export class Registrations {
     private readonly states: ParticipationStates,
     private readonly places: Places,
     private readonly consents: ConsentKeeper,
+    private readonly answers: Answers,
     private readonly expiry: UnconfirmedExpiry,
     private readonly notices: Notices,
     private readonly events: EventLookup,
@@ -52,7 +54,8 @@ export class Registrations {
 
   /** Takes a registration down; nothing is decided yet. The event's lock is not needed, because no seat is given. */
   async register(event: EventForRegistration, input: RegistrationInput): Promise<RegisterResult> {
-    const problems = personProblems(input)
+    const { checked, problems: faults } = await this.answers.check(event.id, input, true)
+    const problems = [...personProblems(input), ...faults]
     if (problems.length > 0) return { kind: 'invalid', problems }
     const free = event.waitingList ? null : (await this.places.countMany([event])).get(event.id)!.free
     const window = registrationWindow(event, this.clock.moment(), free)
@@ -60,7 +63,7 @@ export class Registrations {
     const person = personColumns(input)
     const seconds = await this.throttle.take(ATTEMPTS_PER_ADDRESS, `${event.id}:${person.emailNormalised}`)
     if (seconds !== null) return { kind: 'wait', seconds }
-    await this.once(() => this.write(event, input, person))
+    await this.once(() => this.write(event, input, person, checked))
     return { kind: 'sent' }
   }
 
@@ -93,7 +96,7 @@ export class Registrations {
     return manageToken === null ? { kind: 'gone' } : { kind: 'already', manageToken }
   }
 
-  private write(event: EventForRegistration, input: RegistrationInput, person: ReturnType<typeof personColumns>): Promise<void> {
+  private write(event: EventForRegistration, input: RegistrationInput, person: ReturnType<typeof personColumns>, checked: CheckedAnswers): Promise<void> {
     return this.transactions.run(async (tx) => {
       const known = await tx.db.findOneBy(ParticipationEntity, { eventId: event.id, activeKey: person.activeKey! })
       const now = this.clock.now()
@@ -107,6 +110,7 @@ export class Registrations {
         participantActor(''),
       )
       await this.consents.give(tx, row, input.consents, host?.id ?? null)
+      await this.answers.give(tx, { ...row, eventId: event.id }, checked, host?.id ?? null)
       await this.links.create(tx, 'confirm', row.id, expiryOf(row))
       await this.outbox.add(tx, { kind: 'participation.unconfirmed', subjectId: row.id, payload: {}, nodeId: event.id, lane: laneOf(row) })
     })

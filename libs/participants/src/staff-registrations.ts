@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { IsNull } from 'typeorm'
 import type { EventState, ParticipantCorrection, ParticipantInput, ParticipantVerb, PlaceCause } from '@app/contracts'
-import { EventEntity } from '@app/events'
+import { EventEntity, EventLookup } from '@app/events'
 import { Outbox, PersonalLinks, Problem, Transactions, type Tx, isDuplicate, lockRow } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { type PersonColumns, personColumns, personProblems } from './domain/person.js'
@@ -9,6 +9,7 @@ import { isActive } from './domain/standing.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { ParticipationStates, laneOf } from './participation-states.js'
 import { Places, eventLock } from './places.js'
+import { Answers } from './questions/answers.js'
 import { Withdrawals } from './withdrawals.js'
 
 /** A person of an edition that took place before the system knew it: the place is a fact, nobody is written to. */
@@ -33,6 +34,8 @@ export class StaffRegistrations {
     private readonly states: ParticipationStates,
     private readonly places: Places,
     private readonly withdrawals: Withdrawals,
+    private readonly answers: Answers,
+    private readonly events: EventLookup,
     private readonly links: PersonalLinks,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -43,13 +46,17 @@ export class StaffRegistrations {
    * @throws Problem `invalid` by field, `already_registered`, `registration_closed` when the event is over or off.
    */
   async add(eventId: string, input: ParticipantInput, actor: Actor): Promise<ParticipationEntity> {
-    const problems = personProblems(input)
+    // What is required of the person may be unknown to whoever answered the telephone.
+    const { checked, problems: faults } = await this.answers.check(eventId, input, false)
+    const problems = [...personProblems(input), ...faults]
     if (problems.length > 0) throw new Problem('invalid', {}, problems)
     return this.refusingDuplicates(() =>
       this.transactions.runLocked(eventLock(eventId), async (tx, revision) => {
         const event = await tx.db.findOneByOrFail(EventEntity, { id: eventId })
         if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
         const noted = await this.states.create(tx, { ...personColumns(input), eventId, origin: 'staff' }, 'noted', actor)
+        const [host] = await this.events.hostsOf(eventId, tx)
+        await this.answers.give(tx, noted, checked, host?.id ?? null)
         await this.links.create(tx, 'manage', noted.id)
         const applicant = (await this.places.applicant(tx, noted.id))!
         await this.places.admit(tx, applicant, revision, actor)

@@ -5,6 +5,7 @@ import { Audit, systemActor } from '@app/staff'
 import { ConsentEntity } from './entities/consent.entity.js'
 import { ParticipationEntity } from './entities/participation.entity.js'
 import { participationHooks } from './participation-hooks.js'
+import { forgetAnswers } from './questions/answer-rows.js'
 
 const HOURS_TO_CONFIRM = 48
 
@@ -32,6 +33,7 @@ export class UnconfirmedExpiry {
     // A conditional update comes first, because it holds the row: a confirmation that is under way is waited for, and then keeps its links.
     if ((await tx.raise(ParticipationEntity, { id: row.id, answer: 'unconfirmed' }, {})) === null) return 0
     await participationHooks.call('unconfirmedRemoving', tx, { participationId: row.id })
+    await forgetAnswers(tx, [row.id])
     await tx.db.delete(ConsentEntity, { participationId: row.id })
     await tx.db.delete(PersonalLinkEntity, { subjectId: row.id })
     await tx.db.delete(ParticipationEntity, { id: row.id })

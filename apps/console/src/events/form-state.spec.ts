@@ -5,6 +5,7 @@ const ORGANISATION = '0190a0b0-1111-7000-8000-000000000001'
 const format = (key: string, defaults: Partial<FormatView['defaults']>): FormatView => ({
   key, name: key, version: 1,
   defaults: { capacity: 200, visibility: 'public', admission: 'open', waitingList: true, mode: 'in_person', ...defaults },
+  asks: { questions: [], needs: [] },
 })
 
 const event = {

@@ -7,6 +7,7 @@ import { EventTopicEntity } from '../entities/event-topic.entity.js'
 import { EventEntity } from '../entities/event.entity.js'
 import { SeriesEntity } from '../entities/series.entity.js'
 import { VenueEntity } from '../entities/venue.entity.js'
+import { eventHooks } from '../event-hooks.js'
 import { type CurrentFormat, Formats } from '../formats.js'
 import { insertWithSlug } from '../free-slug.js'
 import { type EventSheet, checkSheet } from './event-sheet.js'
@@ -39,6 +40,7 @@ export class EventBirth {
     await insertWithSlug(tx, EventEntity, slugText(input, format), format.key.replaceAll('_', '-'), (slug) => tx.db.insert(EventEntity, { ...columns, slug }))
     await this.writer.parts(tx, id, null, sheet, schedule)
     await this.extras(tx, id, input)
+    await eventHooks.call('eventCreated', tx, { eventId: id, asks: format.asks })
     await this.audit.record(tx, {
       actor, action: 'event.create', subject: { kind: 'event', id }, nodeId: id,
       change: { after: { title: input.title, format: format.key, formatVersion: format.version, days: sheet.days, seriesId: input.seriesId, hosts: sheet.hosts } },

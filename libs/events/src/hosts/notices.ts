@@ -6,7 +6,7 @@ import { type Actor, Audit } from '@app/staff'
 import { NoticeEntity } from '../entities/notice.entity.js'
 
 /** Information text after Art. 13 GDPR, or the wording of a consent. */
-export type NoticeKind = 'privacy' | `consent:${ConsentPurpose}`
+export type NoticeKind = 'privacy' | `consent:${ConsentPurpose | 'special'}`
 
 export interface Notice {
   id: string

@@ -1,6 +1,6 @@
 import type {
-  Admission, AgendaKind, Answer, ConsentPurpose, DatePrecision, EventMode, EventState, FormatKey, Group, Land, Language, OrganisationRole,
-  Origin, Permission, Place, PlaceCause, Role, Salutation, Standing, Visibility,
+  Admission, AgendaKind, Answer, AnswerPeriod, ConsentPurpose, DatePrecision, EventMode, EventState, FormatKey, Group, Land, Language, NeedKind, OrganisationRole,
+  Origin, Permission, Place, PlaceCause, QuestionKind, Role, Salutation, Standing, Visibility,
 } from '@app/contracts'
 
 const languages: Record<Language, string> = { de: 'Deutsch', en: 'Englisch' }
@@ -130,15 +130,31 @@ const permissions: Record<Permission, string> = {
   'programme.read': 'Reihen und Veranstaltungen mit ihren Zahlen sehen', 'programme.write': 'Reihen und Veranstaltungen anlegen und ändern',
   'programme.publish': 'Veranstaltungen veröffentlichen, schließen und absagen', 'people.read': 'Teilnehmende mit ihren Angaben sehen',
   'people.write': 'Teilnehmende eintragen, berichtigen und über Plätze entscheiden', 'people.export': 'Anwesenheitslisten ausgeben',
+  'needs.count': 'sehen, wie viele welche Unterstützung brauchen, ohne Namen', 'needs.read': 'lesen, wer welche Unterstützung braucht und was zu besonderen Kategorien geantwortet wurde',
   'mail.read': 'E-Mails einer Veranstaltung mit ihrem Stand sehen', 'mail.send': 'E-Mails noch einmal senden',
   'organisations.read': 'das Verzeichnis der Organisationen sehen', 'organisations.write': 'Organisationen anlegen und ändern',
   'access.manage': 'Kolleginnen und Kollegen einladen, Rollen geben und entziehen', 'audit.read': 'das Protokoll der Änderungen lesen und ausgeben',
   'privacy.manage': 'Auskunft über gespeicherte Daten geben, Personen löschen',
 }
 
+/** Support in the words of the form. */
+const needKinds: Record<NeedKind, string> = {
+  sign_language: 'Gebärdensprachdolmetschung (DGS)', captioning: 'Schriftdolmetschung', hearing_loop: 'Induktive Höranlage', wheelchair: 'Rollstuhlgerechter Zugang und Platz',
+  assistance: 'Assistenz oder Begleitperson', childcare: 'Kinderbetreuung', diet: 'Besondere Ernährung oder Unverträglichkeit', other: 'Anderes',
+}
+
+const questionKinds: Record<QuestionKind, string> = {
+  text: 'Kurzer Text', long: 'Längerer Text', choice: 'Eine Auswahl', several: 'Mehrere zur Auswahl', number: 'Zahl', date: 'Datum', consent: 'Einwilligung', file: 'Datei',
+}
+
+/** Until when answers are kept. */
+const answerPeriods: Record<AnswerPeriod, string> = {
+  S: 'bis einen Tag nach der Veranstaltung', B: 'bis vier Wochen nach der Veranstaltung', A: 'bis sechs Monate nach der Veranstaltung', N: 'so lange wie der Nachweis der Förderung',
+}
+
 /** Words for every key of the contract's vocabulary, and for the editable lists that ship with it. */
 export const vocabulary = {
   languages, lands, groups, salutations, eventStates, eventModes, admissions, visibilities, datePrecisions, answers,
   places, origins, standings, organisationRoles, agendaKinds, formats, consents, consentNames, placeCauses, contributionRoles, documentKinds, resultKinds,
-  resultStates, addressees, seriesKinds, seriesPhases, roles, permissions,
+  resultStates, addressees, seriesKinds, seriesPhases, roles, permissions, needKinds, questionKinds, answerPeriods,
 }

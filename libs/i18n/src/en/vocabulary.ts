@@ -86,6 +86,16 @@ export const vocabulary: typeof german = {
     standortbestimmung: 'Taking stock', handlungsempfehlungen: 'Recommendations', umsetzungsbegleitung: 'Support in putting into practice',
     buergerdialog: 'Citizens’ dialogue', workshop: 'Workshops', webinar: 'Webinars', vernetzung_entscheider: 'Network of decision makers',
   },
+  needKinds: {
+    sign_language: 'Sign language interpreting (German Sign Language)', captioning: 'Speech-to-text interpreting', hearing_loop: 'Hearing loop', wheelchair: 'Wheelchair access and space',
+    assistance: 'Assistance or an accompanying person', childcare: 'Childcare', diet: 'Special diet or intolerance', other: 'Something else',
+  },
+  questionKinds: {
+    text: 'Short text', long: 'Longer text', choice: 'One choice', several: 'Several choices', number: 'Number', date: 'Date', consent: 'Consent', file: 'File',
+  },
+  answerPeriods: {
+    S: 'until one day after the event', B: 'until four weeks after the event', A: 'until six months after the event', N: 'as long as the proof for the funder',
+  },
   roles: {
     admin: 'Administration', organiser: 'Organiser', editor: 'Editor', participants: 'Participants', needs: 'Support', security: 'Security',
     finance: 'Finance', checkin: 'Check-in', reader: 'Reader',
@@ -94,6 +104,7 @@ export const vocabulary: typeof german = {
     'programme.read': 'see series and events with their numbers', 'programme.write': 'create and change series and events',
     'programme.publish': 'publish, close and cancel events', 'people.read': 'see participants with their data',
     'people.write': 'enter and correct participants, decide over places', 'people.export': 'export attendance lists',
+    'needs.count': 'see how many people need which support, without names', 'needs.read': 'read who needs which support, and answers of special categories',
     'mail.read': 'see the mails of an event and where they stand', 'mail.send': 'send mails again',
     'organisations.read': 'see the directory of organisations', 'organisations.write': 'create and change organisations',
     'access.manage': 'invite colleagues, give and revoke roles', 'audit.read': 'read and export the log of changes',

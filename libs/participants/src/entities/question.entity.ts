@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import type { AnswerPeriod, Condition, QuestionKind } from '@app/contracts'
 import { EventEntity } from '@app/events'
 import { References, flag, id, instant, json, line, optional, reference, text, whole } from '@app/platform'
 
@@ -11,14 +12,14 @@ export class QuestionEntity {
   @References(() => EventEntity)
   @Column(reference()) eventId!: string
   @Column(line(60)) key!: string
-  @Column(line(12)) kind!: 'text' | 'long' | 'choice' | 'several' | 'number' | 'date' | 'consent' | 'file'
+  @Column(line(12)) kind!: QuestionKind
   @Column(line(500)) label!: string
   @Column(optional(text())) help!: string | null
   @Column(flag({ default: false })) required!: boolean
   @Column(optional(json())) options!: string[] | null
-  @Column(optional(json())) shownIf!: Record<string, unknown> | null
+  @Column(optional(json())) shownIf!: Condition | null
   @Column(whole()) position!: number
   @Column(flag({ default: false })) special!: boolean
-  @Column(line(4, { default: 'A' })) retention!: string
+  @Column(line(4, { default: 'A' })) retention!: AnswerPeriod
   @Column(optional(instant())) retiredAt!: Date | null
 }

@@ -4,10 +4,9 @@ import { Clock, type Tx } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { AttendanceEntity } from '../entities/attendance.entity.js'
 import { ConsentEntity } from '../entities/consent.entity.js'
-import { NeedEntity } from '../entities/need.entity.js'
 import { ParticipationEntity } from '../entities/participation.entity.js'
-import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
 import { participationHooks } from '../participation-hooks.js'
+import { forgetAnswers } from '../questions/answer-rows.js'
 
 /** Columns of a participation that tell who it was; event, group, Land and states stay, so every statistic is still a count of rows. */
 export const NOBODY = {
@@ -61,8 +60,7 @@ export class Anonymiser {
   /** Takes away what was asked for the event alone, and what other libraries keep about the person: answers, needs, consents, addresses of letters. */
   async forget(tx: Tx, participationIds: readonly string[]): Promise<void> {
     const of = { participationId: In([...participationIds]) }
-    await tx.db.delete(NeedEntity, of)
-    await tx.db.delete(QuestionAnswerEntity, of)
+    await forgetAnswers(tx, participationIds)
     await tx.db.delete(ConsentEntity, of)
     await participationHooks.call('personForgotten', tx, { participationIds })
   }

@@ -1,0 +1,10 @@
+import type { Response } from 'express'
+
+/**
+ * Says that the answer is a file to be saved. The name stands twice, for every client: in ASCII, and as it is (RFC 6266 §4.3, RFC 8187).
+ */
+export function attachment(response: Response, name: string, type: string): void {
+  const plain = name.normalize('NFKD').replace(/[^\x20-\x7E]/g, '').replace(/["\\]/g, '')
+  response.setHeader('content-type', type)
+  response.setHeader('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`)
+}

@@ -1,0 +1,89 @@
+import { Readable } from 'node:stream'
+import { Controller, Req, Res, StreamableFile } from '@nestjs/common'
+import type { Response } from 'express'
+import { type EventQuestions, type FormatQuestions, type NeedsCounts, type NeedsList, type PersonAnswers, type Received, operations } from '@app/contracts'
+import { EventLookup, Formats } from '@app/events'
+import { words } from '@app/i18n'
+import { AnswerFiles, AnswerReader, Needs, NeedsSheet, ParticipantList, Questions, eventLock } from '@app/participants'
+import { Problem, Transactions } from '@app/platform'
+import { Audit, accountActor } from '@app/staff'
+import type { StaffRequest } from '../http/access.guard.js'
+import { attachment } from '../http/attachment.js'
+import { Handles, Input } from '../http/operation.js'
+
+/** What forms ask, what people answered, and what they need (C2, C7). */
+@Controller()
+export class QuestionsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly events: EventLookup,
+    private readonly formats: Formats,
+    private readonly questions: Questions,
+    private readonly participants: ParticipantList,
+    private readonly reader: AnswerReader,
+    private readonly files: AnswerFiles,
+    private readonly needs: Needs,
+    private readonly sheet: NeedsSheet,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Formats belong to nobody's part of the programme. */
+  @Handles(operations.saveFormatQuestions)
+  async saveFormat(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.saveFormatQuestions>): Promise<FormatQuestions> {
+    const { account, rights } = signedIn
+    if (!rights.scope('programme.write').isWhole) throw new Problem('forbidden')
+    await this.transactions.run((tx) => this.formats.saveQuestions(tx, params.key, body, accountActor(account.id)))
+    return (await this.formats.current(this.transactions.read, params.key))!.asks
+  }
+
+  @Handles(operations.readQuestions)
+  read(@Input() { params }: Received<typeof operations.readQuestions>): Promise<EventQuestions> {
+    return this.questions.view(params.id)
+  }
+
+  @Handles(operations.saveQuestions)
+  async save(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.saveQuestions>): Promise<EventQuestions> {
+    await this.transactions.runLocked(eventLock(params.id), (tx) => this.questions.save(tx, params.id, body, accountActor(signedIn.account.id)))
+    return this.questions.view(params.id)
+  }
+
+  @Handles(operations.readAnswers)
+  async answers(@Req() { may }: StaffRequest, @Input() { params }: Received<typeof operations.readAnswers>): Promise<PersonAnswers> {
+    const { id } = await this.participants.one(params.id, params.participantId)
+    return this.reader.ofPerson(params.id, id, may.includes('needs.read'))
+  }
+
+  /** A file leaves the house only as a download of its own: no browser is to show it among our pages. */
+  @Handles(operations.readAnswerFile)
+  async file(@Req() { may, signedIn }: StaffRequest, @Res({ passthrough: true }) response: Response, @Input() { params }: Received<typeof operations.readAnswerFile>): Promise<StreamableFile> {
+    const { id } = await this.participants.one(params.id, params.participantId)
+    const file = await this.files.read(params.id, id, params.key, may.includes('needs.read'))
+    await this.transactions.run((tx) =>
+      this.audit.record(tx, { actor: accountActor(signedIn.account.id), action: 'participation.file', subject: { kind: 'participation', id }, nodeId: params.id }),
+    )
+    attachment(response, file.name, file.type)
+    return new StreamableFile(file.content)
+  }
+
+  @Handles(operations.countNeeds)
+  counts(@Input() { params }: Received<typeof operations.countNeeds>): Promise<NeedsCounts> {
+    return this.needs.counts(params.id)
+  }
+
+  @Handles(operations.listNeeds)
+  async list(@Input() { params }: Received<typeof operations.listNeeds>): Promise<NeedsList> {
+    return { items: await this.needs.list(params.id) }
+  }
+
+  /** Written down like every list that leaves the house. */
+  @Handles(operations.needsCsv)
+  async csv(@Req() { signedIn }: StaffRequest, @Res({ passthrough: true }) response: Response, @Input() { params }: Received<typeof operations.needsCsv>): Promise<StreamableFile> {
+    const event = await this.events.eventForRegistration(params.id)
+    if (!event || event.id !== params.id) throw new Problem('not_found')
+    const { id, language } = signedIn.account
+    const text = await this.sheet.csv(params.id, language)
+    await this.transactions.run((tx) => this.audit.record(tx, { actor: accountActor(id), action: 'needs.export_csv', subject: { kind: 'event', id: params.id }, nodeId: params.id }))
+    attachment(response, `${words(language).sheet.needs.file}-${event.slug}.csv`, operations.needsCsv.answer)
+    return new StreamableFile(Readable.from([text]))
+  }
+}

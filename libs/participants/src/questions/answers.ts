@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common'
+import type { AnswersInput } from '@app/contracts'
+import { type FieldProblem, KeyRing, type Tx, newId } from '@app/platform'
+import { type Actor, Audit } from '@app/staff'
+import { ConsentKeeper } from '../consent-keeper.js'
+import { type TakenAnswers, encodeValues, takeAnswers } from '../domain/answers.js'
+import { NeedEntity } from '../entities/need.entity.js'
+import type { ParticipationEntity } from '../entities/participation.entity.js'
+import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
+import type { QuestionEntity } from '../entities/question.entity.js'
+import { ANSWER_SEAL, NEED_SEAL, deleteAnswers } from './answer-rows.js'
+import { questionView } from './question-rows.js'
+import { Questions } from './questions.js'
+
+/** What somebody said, checked against what was asked, ready to be stored. */
+export interface CheckedAnswers extends TakenAnswers {
+  questions: QuestionEntity[]
+}
+
+type Answering = Pick<ParticipationEntity, 'id' | 'eventId' | 'language'>
+
+/** Answers and needs of people. What belongs to a special category is sealed before it reaches the database, and kept with the consent to it. */
+@Injectable()
+export class Answers {
+  constructor(private readonly questions: Questions, private readonly consents: ConsentKeeper, private readonly keys: KeyRing, private readonly audit: Audit) {}
+
+  /** @param demands whether what is required must be there */
+  async check(eventId: string, said: AnswersInput, demands: boolean): Promise<{ checked: CheckedAnswers; problems: FieldProblem[] }> {
+    const { questions, offers } = await this.questions.of(eventId)
+    const { taken, problems } = takeAnswers(questions.map(questionView), offers.map(({ kind }) => kind), said, demands)
+    return { checked: { ...taken, questions }, problems }
+  }
+
+  /** Of somebody who has none yet; part of the registration, which the log holds already. */
+  async give(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null): Promise<void> {
+    for (const question of questions) {
+      const values = given.get(question.key)
+      if (values) await tx.insertBlind(QuestionAnswerEntity, { id: newId(), participationId: row.id, questionId: question.id, ...this.columns(question, values) })
+    }
+    const consentId = isSpecial ? await this.consents.giveSpecial(tx, row, hostId) : null
+    if (need) await tx.insertBlind(NeedEntity, { id: newId(), eventId: row.eventId, participationId: row.id, sealed: this.keys.seal(NEED_SEAL, JSON.stringify(need)), consentId })
+  }
+
+  /**
+   * What somebody says now instead of before. Answers to retired questions and files stay as they are. The log says that something was
+   * changed and not what: already the name of a question may tell about somebody's health.
+   */
+  async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, actor: Actor): Promise<void> {
+    const rows = new Map((await tx.db.findBy(QuestionAnswerEntity, { participationId: row.id })).map((answer) => [answer.questionId, answer]))
+    let isChanged = false
+    for (const question of questions) {
+      if (question.kind === 'file') continue
+      const before = rows.get(question.id)
+      const values = given.get(question.key)
+      if (values === undefined) {
+        if (before) await deleteAnswers(tx, [before.id])
+        isChanged ||= before !== undefined
+      } else if (before === undefined) {
+        await tx.insertBlind(QuestionAnswerEntity, { id: newId(), participationId: row.id, questionId: question.id, ...this.columns(question, values) })
+        isChanged = true
+      } else if (this.textOf(before) !== encodeValues(question.kind, values)) {
+        await tx.db.update(QuestionAnswerEntity, { id: before.id }, this.columns(question, values))
+        isChanged = true
+      }
+    }
+    const consentId = isSpecial ? await this.consents.giveSpecial(tx, row, hostId) : null
+    if (await this.changeNeed(tx, row, need, consentId)) isChanged = true
+    if (isChanged) await this.audit.record(tx, { actor, action: 'participation.answer', subject: { kind: 'participation', id: row.id }, nodeId: row.eventId })
+  }
+
+  private async changeNeed(tx: Tx, row: Answering, need: CheckedAnswers['need'], consentId: string | null): Promise<boolean> {
+    const before = await tx.db.findOneBy(NeedEntity, { participationId: row.id })
+    const text = need === null ? null : JSON.stringify(need)
+    if ((before === null ? null : this.keys.open(NEED_SEAL, before.sealed)) === text) return false
+    if (text === null) await tx.db.delete(NeedEntity, { participationId: row.id })
+    else if (before === null) await tx.insertBlind(NeedEntity, { id: newId(), eventId: row.eventId, participationId: row.id, sealed: this.keys.seal(NEED_SEAL, text), consentId })
+    else await tx.db.update(NeedEntity, { id: before.id }, { sealed: this.keys.seal(NEED_SEAL, text), consentId })
+    return true
+  }
+
+  private columns({ kind, special }: QuestionEntity, values: readonly string[]): { value: string | null; valueSealed: string | null } {
+    const text = encodeValues(kind, values)
+    return special ? { value: null, valueSealed: this.keys.seal(ANSWER_SEAL, text) } : { value: text, valueSealed: null }
+  }
+
+  private textOf({ value, valueSealed }: QuestionAnswerEntity): string | null {
+    return valueSealed === null ? value : this.keys.open(ANSWER_SEAL, valueSealed)
+  }
+}
