@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
+import { RESPONSIBLE_ROLES, RUNNING_ROLES } from '@app/contracts'
 import { words } from '@app/i18n'
-import { AgendaItemEntity, EventEditing, EventFacts, type RoleCreation, RESPONSIBLE_ROLES, SeriesEditing } from '@app/events'
+import { AgendaItemEntity, EventEditing, EventFacts, type RoleCreation, SeriesEditing } from '@app/events'
 import { StaffRegistrations } from '@app/participants'
 import type { Tx } from '@app/platform'
 import type { Actor } from '@app/staff'
@@ -13,7 +14,7 @@ import { OrganisationBook } from './organisation-book.js'
 import { crowdOf } from './real-crowds.js'
 
 /** Bodies that stand for a project without being called its organiser; they show texts like a host. */
-const LEADING_ROLES: readonly string[] = [...RESPONSIBLE_ROLES, 'projekttraeger', 'durchfuehrung']
+const LEADING_ROLES: readonly string[] = [...RESPONSIBLE_ROLES, ...RUNNING_ROLES]
 
 /** Real events as they were published, each with its series, in the past from the start. */
 @Injectable()

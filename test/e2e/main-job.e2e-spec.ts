@@ -91,7 +91,7 @@ function mainJob(start: () => Promise<Installation>): void {
     const params = { id: event.id }
     const refusal = await staff.refused(operations.moveEvent, { params, body: { verb: 'publish' } })
     expect(refusal).toMatchObject({ status: 409, code: 'not_publishable' })
-    expect(refusal.errors!.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(['/days field.no_date', '/hosts field.no_host_text', '/venue field.no_place'])
+    expect(refusal.errors!.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(['/days field.no_date', '/hosts/0 field.no_host_text', '/venue field.no_place'])
     for (const { detail } of refusal.errors!) expect(detail).toMatch(/^[A-ZÄÖÜ].+\.$/)
     await staff.call(operations.updateOrganisation, {
       params: { id: organisationId },

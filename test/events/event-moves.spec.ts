@@ -1,10 +1,12 @@
-import { EventEntity } from '@app/events'
+import { EventEntity, HostEntity } from '@app/events'
 import { Problem } from '@app/platform'
 import { onEachDatabase } from '../support/databases.js'
 import { ProgrammeKit } from './programme-kit.js'
 
 const codesOf = (work: Promise<unknown>) =>
   work.then(() => [], (error: unknown) => (error instanceof Problem ? [error.code, ...error.errors.map(({ code }) => code)] : [String(error)]))
+
+const errorsOf = (work: Promise<unknown>) => work.then(() => [], (error: unknown) => (error instanceof Problem ? error.errors : [error]))
 
 onEachDatabase('the ways of an event', (database) => {
   let kit: ProgrammeKit
@@ -25,6 +27,34 @@ onEachDatabase('the ways of an event', (database) => {
     const id = await kit.event({ days: day, hosts: [{ organisationId: noTexts, role: 'veranstalter' }], mode: 'hybrid' })
     expect(await codesOf(kit.move(id, 'publish'))).toEqual(['not_publishable', 'field.no_host_text', 'field.no_place'])
     expect(await row(id)).toMatchObject({ state: 'planned', publishedAt: null })
+  })
+
+  test('each of several hosts has both texts before anything is published, and one without is not added afterwards', async () => {
+    const [whole, bare, half] = [await kit.organisation('Stadt Köln'), await kit.organisation('Land ohne Texte', false), await kit.organisation('Kreis')]
+    await kit.run((tx) => tx.db.update(HostEntity, { organisationId: half }, { privacy: null }))
+    const hosts = [bare, whole, half].map((organisationId, n) => ({ organisationId, role: n === 1 ? 'veranstalter' : 'mitveranstalter' }))
+    const id = await kit.event({ days: day, venue, hosts })
+    for (const verb of ['publish', 'save_the_date'] as const) {
+      expect(await errorsOf(kit.move(id, verb))).toEqual([
+        { pointer: '/hosts/1', code: 'field.no_host_text', params: { host: 'Land ohne Texte' } }, { pointer: '/hosts/2', code: 'field.no_host_privacy', params: { host: 'Kreis' } },
+      ])
+    }
+    await kit.change(id, { hosts: [{ organisationId: whole, role: 'veranstalter' }, { organisationId: bare, role: 'kooperation' }] })
+    await kit.move(id, 'publish')
+    // Told where it stands in the list that was sent.
+    expect(await errorsOf(kit.change(id, { hosts }))).toEqual([
+      { pointer: '/hosts/0', code: 'field.no_host_text', params: { host: 'Land ohne Texte' } }, { pointer: '/hosts/2', code: 'field.no_host_privacy', params: { host: 'Kreis' } },
+    ])
+  })
+
+  test('a published event whose host lacks a text since before goes on being corrected, and gets no second such host', async () => {
+    const id = await kit.published()
+    const [{ organisationId }] = await kit.lookup.hostsOf(id) as [HostEntity]
+    await kit.run((tx) => tx.db.update(HostEntity, { organisationId }, { imprint: null }))
+    await kit.change(id, { title: 'Neuer Titel' })
+    const bare = await kit.organisation('Noch eine ohne Texte', false)
+    expect(await errorsOf(kit.change(id, { hosts: [{ organisationId, role: 'veranstalter' }, { organisationId: bare, role: 'mitveranstalter' }] }))).toMatchObject([{ params: { host: 'Noch eine ohne Texte' } }])
+    expect(await codesOf(kit.change(id, { days: [] }))).toEqual(['not_publishable', 'field.no_date'])
   })
 
   test('a save the date does without a place, an online event too, and a link may follow', async () => {

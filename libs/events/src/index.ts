@@ -1,6 +1,5 @@
 export { EVENT_STEPS, type EventStep, assertEventMachine, stateAfter } from './domain/event-machine.js'
 export { type FormatSettings } from './domain/format-settings.js'
-export { RESPONSIBLE_ROLES } from './domain/inherited-roles.js'
 export { type LocalReading, type LocalTime, endOfDay, instantOf, lastDayBefore, localOf, startOfDay } from './domain/local-time.js'
 export {
   type EventDayTimes, type RegistrationFacts, type RegistrationReason, beginning, ending, registrationTimes, registrationWindow,

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ORGANISATION_ROLES, type OrganisationView } from '@app/contracts'
+import { ORGANISATION_ROLES, type OrganisationView, answering, missingHostTexts } from '@app/contracts'
 import { useLanguage } from '../language.js'
 import { Button } from '../parts/button.js'
 import { SelectField } from '../parts/field.js'
@@ -17,6 +17,8 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
   const [creating, setCreating] = useState(false)
   const may = useMay()
   const byName = organisations ?? []
+  // Only those who answer for the page and the data must have their texts.
+  const responsible = answering(hosts.filter(({ organisationId }) => organisationId !== ''))
   const add = (organisationId: string) => {
     const empty = hosts.find((host) => host.organisationId === '')
     onChange(empty === undefined ? [...hosts, newHost(organisationId)] : replaceRow(hosts, empty.key, { organisationId }))
@@ -34,7 +36,7 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
               <SelectField path={`hosts/${index}/role`} label={f.role} width="w-l" value={host.role} options={ORGANISATION_ROLES.map((role) => [role, v.organisationRoles[role]] as const)} onChange={(role) => set({ role })} />
               <RowTools name={name} words={f.row} onRemove={() => onChange(removeRow(hosts, host.key))} />
             </div>
-            {chosen !== undefined && isResponsible(host.role) ? <MissingTexts organisation={chosen} /> : null}
+            {chosen !== undefined && responsible.includes(host) ? <MissingTexts organisation={chosen} /> : null}
           </fieldset>
         )
       })}
@@ -47,18 +49,8 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
   )
 }
 
-/** Hosts answer for the page and the data, so their texts must be there. */
-function isResponsible(role: string): boolean {
-  return role === 'veranstalter' || role === 'mitveranstalter'
-}
-
 function MissingTexts({ organisation }: { organisation: OrganisationView }) {
   const { t } = useLanguage()
-  const missing = missingTexts(organisation)
+  const missing = missingHostTexts(organisation.host)
   return missing.length === 0 ? null : <p className="fd-note">{t.organisation.missing(organisation.name, missing.map((key) => t.organisation[key]))}</p>
-}
-
-/** The texts without which no event of this host may be published. */
-export function missingTexts({ host }: OrganisationView): ('imprint' | 'privacy')[] {
-  return (['imprint', 'privacy'] as const).filter((key) => host === null || (host[key] ?? '').trim() === '')
 }

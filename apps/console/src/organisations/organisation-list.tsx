@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { OrganisationView } from '@app/contracts'
+import { type OrganisationView, missingHostTexts } from '@app/contracts'
 import { Icon, StateGlyph } from '@app/ui'
 import { listWords } from '@app/i18n'
 import { useLanguage } from '../language.js'
@@ -9,7 +9,6 @@ import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { PageHead } from '../parts/page-head.js'
 import { useOrganisations } from '../queries.js'
 import { useMay } from '../session/may.js'
-import { missingTexts } from './host-rows.js'
 
 /** The organisations of the address book; hosts show whether their texts are complete. */
 export function OrganisationList() {
@@ -47,7 +46,7 @@ export function OrganisationList() {
 function Row({ organisation }: { organisation: OrganisationView }) {
   const { t, v, language } = useLanguage()
   const o = t.organisation
-  const missing = missingTexts(organisation)
+  const missing = missingHostTexts(organisation.host)
   return (
     <tr>
       <th scope="row">{organisation.mayChange ? <Link href={`/organisationen/${organisation.id}`}>{organisation.name}</Link> : organisation.name}</th>

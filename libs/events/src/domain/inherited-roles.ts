@@ -1,4 +1,4 @@
-import { ORGANISATION_ROLES, type PublicHostRole } from '@app/contracts'
+import { ORGANISATION_ROLES, type PublicHostRole, RESPONSIBLE_ROLES, RUNNING_ROLES } from '@app/contracts'
 
 /** A role of an organisation at a node of the programme. */
 export interface RoleAtNode {
@@ -10,12 +10,6 @@ export interface RoleAtNode {
   validFrom: string | null
   validUntil: string | null
 }
-
-/** Who answers for an event towards its participants; several of them are joint controllers (Art. 26 GDPR). */
-export const RESPONSIBLE_ROLES: readonly string[] = ['veranstalter', 'mitveranstalter']
-
-/** Who answers where nobody is named as organiser: projects are run by their Projektträger. */
-const RUNNING_ROLES: readonly string[] = ['projekttraeger', 'durchfuehrung']
 
 /**
  * The responsible organisations of a node: its own, or else those of the nearest node above that names any.

@@ -1,4 +1,4 @@
-import type { DatePrecision, EventMode, EventState, Visibility } from '@app/contracts'
+import { type DatePrecision, type EventMode, type EventState, type HostText, type Visibility, missingHostTexts } from '@app/contracts'
 import type { FieldProblem } from '@app/platform'
 
 /** Why an event cannot be published, in the order in which an organiser sees to it. */
@@ -11,25 +11,30 @@ export interface PublishingFacts {
   /** When the last day is over; null without days. */
   ends: Date | null
   hasVenue: boolean
-  /** True when an organisation has the role of a host, with or without texts. */
-  hasHostRole: boolean
-  /** Responsible hosts with their texts. */
-  hosts: readonly { imprint: string | null; privacy: string | null }[]
+  /** Everybody who answers, with their texts. */
+  hosts: readonly AnsweringHost[]
 }
 
-const FIELD_OF: Record<Obstacle, string> = { no_date: '/days', date_past: '/days', no_host: '/hosts', no_host_text: '/hosts', no_place: '/venue' }
+/** An organisation that answers for the event; `texts` null: it is no host yet. */
+export interface AnsweringHost {
+  organisationId: string
+  name: string
+  texts: Record<HostText, string | null> | null
+}
+
+const FIELD_OF: Record<Exclude<Obstacle, 'no_host_text'>, string> = { no_date: '/days', date_past: '/days', no_host: '/hosts', no_place: '/venue' }
 
 /**
  * What stands in the way of inviting (A10). Whoever is invited must know the day, the place and who answers for it: imprint (§ 5 DDG)
- * and information text (Art. 13 GDPR). A missing online link is no obstacle, it may follow.
+ * and information text (Art. 13 GDPR) of every host (`missingHostTexts`). A missing online link is no obstacle, it may follow.
  * @param now leaves out `date_past` when null: an event that is on its way may be corrected at any time
  */
 export function publishObstacles(facts: PublishingFacts, now: Date | null): Obstacle[] {
   const found: Obstacle[] = []
   if (facts.datePrecision !== 'day' || facts.days.length === 0) found.push('no_date')
   else if (now !== null && facts.ends !== null && facts.ends <= now) found.push('date_past')
-  if (!facts.hasHostRole) found.push('no_host')
-  else if (!facts.hosts.some(({ imprint, privacy }) => imprint !== null && privacy !== null)) found.push('no_host_text')
+  if (facts.hosts.length === 0) found.push('no_host')
+  else if (facts.hosts.some(({ texts }) => missingHostTexts(texts).length > 0)) found.push('no_host_text')
   if (facts.mode !== 'online' && !facts.hasVenue) found.push('no_place')
   return found
 }
@@ -39,9 +44,29 @@ export function saveTheDateObstacles(facts: PublishingFacts, now: Date | null): 
   return publishObstacles(facts, now).filter((obstacle) => obstacle !== 'no_place')
 }
 
-/** The obstacles as errors of the fields where they are removed: `field.no_date` at `/days` … */
-export function obstacleErrors(obstacles: readonly Obstacle[]): FieldProblem[] {
-  return obstacles.map((obstacle) => ({ pointer: FIELD_OF[obstacle], code: `field.${obstacle}` }))
+/**
+ * The obstacles as errors of the fields where they are removed: `field.no_date` at `/days` …; each host that lacks a text has its own.
+ * @param listed organisations in the order of the caller's list of hosts, where the errors of theirs point
+ */
+export function obstacleErrors(obstacles: readonly Obstacle[], hosts: readonly AnsweringHost[], listed: readonly string[]): FieldProblem[] {
+  return obstacles.flatMap((obstacle) => (obstacle === 'no_host_text' ? hostTextErrors(hosts, listed) : [{ pointer: FIELD_OF[obstacle], code: `field.${obstacle}` }]))
+}
+
+function hostTextErrors(hosts: readonly AnsweringHost[], listed: readonly string[]): FieldProblem[] {
+  return hosts.flatMap(({ organisationId, name, texts }) => {
+    const missing = missingHostTexts(texts)
+    if (missing.length === 0) return []
+    const row = listed.indexOf(organisationId)
+    const code = missing.length > 1 ? 'no_host_text' : missing[0] === 'imprint' ? 'no_host_imprint' : 'no_host_privacy'
+    return [{ pointer: row < 0 ? '/hosts' : `/hosts/${row}`, code: `field.${code}`, params: { host: name } }]
+  })
+}
+
+/** Errors that a change brings: what lacked before may go on lacking, so that it keeps nobody from correcting something else. */
+export function newErrors(before: readonly FieldProblem[], after: readonly FieldProblem[]): FieldProblem[] {
+  const said = ({ code, params }: FieldProblem) => `${code} ${params?.host ?? ''}`
+  const known = new Set(before.map(said))
+  return after.filter((error) => !known.has(said(error)))
 }
 
 export interface VisibilityFacts {

@@ -49,9 +49,10 @@ export class EventEditing {
     if (change === null) return false
     const schedule = checkSheet(after)
     if (schedule.errors.length > 0) throw new Problem('invalid', {}, schedule.errors)
+    const lacked = await this.moves.lackedBy(tx, event)
     await tx.db.update(EventEntity, { id }, this.writer.columns(after, event))
     await this.writer.parts(tx, id, before, after, schedule)
-    await this.moves.assertStillPublishable(tx, await tx.db.findOneByOrFail(EventEntity, { id }))
+    await this.moves.assertStillPublishable(tx, await tx.db.findOneByOrFail(EventEntity, { id }), lacked, after.hosts.map(({ organisationId }) => organisationId))
     await this.audit.record(tx, { actor, action: 'event.change', subject: { kind: 'event', id }, nodeId: id, change })
     const isTold = STATES_IN_CALENDARS.includes(event.state) && touchesCalendars(before, after)
     if (isTold) await this.outbox.add(tx, { kind: 'event.changed', subjectId: id, payload: {}, nodeId: id })

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { Clock, Outbox, Problem, type Tx } from '@app/platform'
+import { Clock, type FieldProblem, Outbox, Problem, type Tx } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { type EventStep, stateAfter } from '../domain/event-machine.js'
-import { type Obstacle, obstacleErrors, publishObstacles, saveTheDateObstacles } from '../domain/publishing.js'
+import { newErrors, obstacleErrors, publishObstacles, saveTheDateObstacles } from '../domain/publishing.js'
 import { beginning, ending } from '../domain/registration-window.js'
 import { EventDayEntity } from '../entities/event-day.entity.js'
 import { EventEntity } from '../entities/event.entity.js'
 import { VenueEntity } from '../entities/venue.entity.js'
-import { Responsible } from '../programme/responsible.js'
+import { Responsible, answeringHosts } from '../programme/responsible.js'
 
 /** The ways of an event. Each move is one conditional update from the state it was decided on, and one audit line. */
 @Injectable()
@@ -29,7 +29,7 @@ export class EventMoves {
     const to = stateAfter(step, event.state)
     if (to === null) throw new Problem('verb_not_possible')
     const now = this.clock.now()
-    if (step === 'publish' || step === 'save_the_date') await this.assertMayBeSeen(tx, event, step, now)
+    if (step === 'publish' || step === 'save_the_date') assertNone(await this.errorsOf(tx, event, step, now))
     const columns = await this.columnsFor(tx, event, step, reason, now)
     const update = await tx.db.update(EventEntity, { id, state: event.state }, { state: to, ...columns })
     if (update.affected === 0) throw new Problem('conflict')
@@ -44,15 +44,24 @@ export class EventMoves {
   }
 
   /**
-   * What a published event must keep. Called after a change.
-   * @throws Problem `not_publishable` with one error per obstacle
+   * What an event that is on its way lacks; of others nothing is asked.
+   * @param listed organisations as the caller lists them, where errors point
    */
-  async assertStillPublishable(tx: Tx, event: EventEntity): Promise<void> {
-    if (!['save_the_date', 'inviting', 'closed', 'running'].includes(event.state)) return
-    await this.assertMayBeSeen(tx, event, event.state === 'save_the_date' ? 'save_the_date' : 'publish', null)
+  async lackedBy(tx: Tx, event: EventEntity, listed?: readonly string[]): Promise<FieldProblem[]> {
+    if (!['save_the_date', 'inviting', 'closed', 'running'].includes(event.state)) return []
+    return this.errorsOf(tx, event, event.state === 'save_the_date' ? 'save_the_date' : 'publish', null, listed)
   }
 
-  private async assertMayBeSeen(tx: Tx, event: EventEntity, step: 'publish' | 'save_the_date', now: Date | null): Promise<void> {
+  /**
+   * What a published event must keep. Called after a change.
+   * @param before what it lacked already
+   * @throws Problem `not_publishable` with one error per obstacle that was not there before
+   */
+  async assertStillPublishable(tx: Tx, event: EventEntity, before: readonly FieldProblem[], listed: readonly string[]): Promise<void> {
+    assertNone(newErrors(before, await this.lackedBy(tx, event, listed)))
+  }
+
+  private async errorsOf(tx: Tx, event: EventEntity, step: 'publish' | 'save_the_date', now: Date | null, listed?: readonly string[]): Promise<FieldProblem[]> {
     const days = await tx.db.findBy(EventDayEntity, { eventId: event.id })
     const responsible = (await this.responsible.of(tx.db, [event.id])).get(event.id)!
     const facts = {
@@ -61,11 +70,10 @@ export class EventMoves {
       days,
       ends: ending({ timeZone: event.timeZone, days }),
       hasVenue: (await tx.db.countBy(VenueEntity, { eventId: event.id })) > 0,
-      hasHostRole: responsible.hasRole,
-      hosts: responsible.hosts.map(({ host }) => host),
+      hosts: answeringHosts(responsible),
     }
-    const obstacles: Obstacle[] = step === 'publish' ? publishObstacles(facts, now) : saveTheDateObstacles(facts, now)
-    if (obstacles.length > 0) throw new Problem('not_publishable', {}, obstacleErrors(obstacles))
+    const obstacles = step === 'publish' ? publishObstacles(facts, now) : saveTheDateObstacles(facts, now)
+    return obstacleErrors(obstacles, facts.hosts, listed ?? facts.hosts.map(({ organisationId }) => organisationId))
   }
 
   private async columnsFor(tx: Tx, event: EventEntity, step: EventStep, reason: string | null, now: Date): Promise<Partial<EventEntity>> {
@@ -83,4 +91,8 @@ export class EventMoves {
     // A last day of registration that is over would close it again at once: reopened, it runs until the event begins.
     return event.closesAt !== null && event.closesAt <= now ? { closesAt: null } : {}
   }
+}
+
+function assertNone(errors: FieldProblem[]): void {
+  if (errors.length > 0) throw new Problem('not_publishable', {}, errors)
 }

@@ -12,7 +12,7 @@ import { type EventBundle, EventBundles, isDemo } from './event-bundles.js'
 import { NodeFacts } from './node-facts.js'
 import type { CountsOf, PlacesOf } from './places-of.js'
 import { formatName } from './public-event.js'
-import { Responsible, type Responsibles } from './responsible.js'
+import { Responsible, type Responsibles, answeringHosts } from './responsible.js'
 import { StaffFacts } from './staff-facts.js'
 
 /** An event with what staff may know of it. */
@@ -125,7 +125,6 @@ function publishingFacts({ bundle: { event, days, venue }, responsible }: Known)
     days,
     ends: ending({ timeZone: event.timeZone, days }),
     hasVenue: venue !== null,
-    hasHostRole: responsible.hasRole,
-    hosts: responsible.hosts.map(({ host }) => host),
+    hosts: answeringHosts(responsible),
   }
 }

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import { NodeEntity } from '@app/staff'
 import { nearestResponsible } from '../domain/inherited-roles.js'
+import type { AnsweringHost } from '../domain/publishing.js'
 import { HostEntity } from '../entities/host.entity.js'
 import { OrganisationRoleEntity } from '../entities/organisation-role.entity.js'
 
 export interface Responsibles {
-  /** True when an organisation has the role of a host, even one without texts. */
-  hasRole: boolean
-  /** In their order: the first leads, several of equal rank are joint controllers. */
+  /** All that answer, in their order; `host` null: an organisation that has no texts at all. */
+  organisations: { organisationId: string; nameShown: string; host: HostEntity | null }[]
+  /** Those of them that are hosts: the first leads, several of equal rank are joint controllers. */
   hosts: { host: HostEntity; nameShown: string }[]
 }
 
@@ -40,16 +41,15 @@ export class Responsible {
     const hosts = organisationIds.length === 0 ? [] : await db.findBy(HostEntity, { organisationId: In(organisationIds) })
     const byOrganisation = new Map(hosts.map((host) => [host.organisationId, host]))
     return new Map(
-      [...chosen].map(([id, rows]) => [
-        id,
-        {
-          hasRole: rows.length > 0,
-          hosts: rows.flatMap(({ organisationId, nameShown }) => {
-            const host = byOrganisation.get(organisationId)
-            return host ? [{ host, nameShown }] : []
-          }),
-        },
-      ]),
+      [...chosen].map(([id, rows]) => {
+        const organisations = rows.map(({ organisationId, nameShown }) => ({ organisationId, nameShown, host: byOrganisation.get(organisationId) ?? null }))
+        return [id, { organisations, hosts: organisations.flatMap(({ host, nameShown }) => (host ? [{ host, nameShown }] : [])) }]
+      }),
     )
   }
+}
+
+/** Those who answer, as the decision about publishing reads them. */
+export function answeringHosts({ organisations }: Responsibles): AnsweringHost[] {
+  return organisations.map(({ organisationId, nameShown, host }) => ({ organisationId, name: nameShown, texts: host }))
 }

@@ -11,9 +11,12 @@ export interface FieldFacts {
   after?: number | string
   first?: number | string
   second?: number | string
+  host?: number | string
 }
 
 type Sentence = (facts: FieldFacts) => string
+
+const hostOf = ({ host }: FieldFacts) => (host ? `Der Organisation „${host}“` : 'Einer Organisation, die veranstaltet,')
 
 const about = (facts: FieldFacts) => (facts.label ? `„${facts.label}“` : 'Diese Angabe')
 
@@ -80,7 +83,9 @@ const sentences = {
   date_past: () => 'Der Termin ist schon vorbei.',
   day_past: () => 'Dieser Tag ist schon vorbei.',
   no_host: () => 'Der Veranstalter fehlt noch.',
-  no_host_text: () => 'Impressum und Datenschutzhinweise eines Veranstalters fehlen noch.',
+  no_host_imprint: (f) => `${hostOf(f)} fehlt noch das Impressum. Tragen Sie es unter „Organisationen“ ein.`,
+  no_host_privacy: (f) => `${hostOf(f)} fehlt noch der Datenschutztext. Tragen Sie ihn unter „Organisationen“ ein.`,
+  no_host_text: (f) => `${hostOf(f)} fehlen noch Impressum und Datenschutztext. Tragen Sie beide unter „Organisationen“ ein.`,
   no_place: () => 'Der Veranstaltungsort fehlt noch.',
   name_empty: () => 'Bitte nennen Sie Ihren Namen. Vorname oder Nachname genügt.',
   name_control: (f) => `${about(f)} enthält unsichtbare Steuerzeichen. Bitte tippen Sie den Namen neu ein, statt ihn einzufügen.`,

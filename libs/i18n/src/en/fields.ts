@@ -1,6 +1,7 @@
 import type { FieldFacts, fields as german } from '../de/fields.js'
 
 const about = (facts: FieldFacts) => (facts.label ? `“${facts.label}”` : 'This entry')
+const hostOf = ({ host }: FieldFacts) => (host ? `The organisation “${host}”` : 'A host')
 const quoted = (facts: FieldFacts) => (facts.value ? ` “${facts.value}”` : '')
 
 export const fields: typeof german = {
@@ -66,7 +67,9 @@ export const fields: typeof german = {
     date_past: () => 'The date has passed already.',
     day_past: () => 'This day is already over.',
     no_host: () => 'The host is still missing.',
-    no_host_text: () => 'The imprint and the privacy notice of a host are still missing.',
+    no_host_imprint: (f) => `${hostOf(f)} still lacks its imprint. Enter it under “Organisations”.`,
+    no_host_privacy: (f) => `${hostOf(f)} still lacks its privacy text. Enter it under “Organisations”.`,
+    no_host_text: (f) => `${hostOf(f)} still lacks its imprint and its privacy text. Enter both under “Organisations”.`,
     no_place: () => 'The venue is still missing.',
     name_empty: () => 'Please give your name. A first name or a last name is enough.',
     name_control: (f) => `${about(f)} contains invisible control characters. Please type the name instead of pasting it.`,

@@ -15,7 +15,7 @@ export const eventForm = {
   regions: 'Regionen', regionsHint: 'Länder, an die sich die Veranstaltung richtet. Das kann mehr sein als das Land des Ortes.',
   placesTitle: 'Plätze und Anmeldung', capacity: 'Plätze', capacityHint: 'Leer: ohne Begrenzung.', capacityZero: 'Bei 0 Plätzen bekommt niemand einen Platz. Leer: ohne Begrenzung.', waitingList: 'Warteliste führen', waitingListHint: 'Wird ein Platz frei, rückt die am längsten wartende Person nach und erhält eine E-Mail.',
   closesOn: 'Letzter Tag der Anmeldung', closesOnHint: 'Bis zum Ende dieses Tages in der Zeitzone der Veranstaltung.', admission: 'Teilnahme', visibility: 'Sichtbarkeit',
-  hostsTitle: 'Beteiligte', hostsHint: 'Wer veranstaltet, trägt Impressum und Datenschutztext. Die Reihenfolge hier ist die Reihenfolge auf der Seite.',
+  hostsTitle: 'Beteiligte', hostsHint: 'Wer veranstaltet, braucht Impressum und Datenschutztext, auch jede mitveranstaltende Organisation. Die Reihenfolge hier ist die Reihenfolge auf der Seite.',
   organisation: 'Organisation', chooseOrganisation: 'bitte wählen', role: 'Rolle', hostNumber: (number: number) => `${number}. Organisation`, addHost: 'Weitere Organisation', newOrganisation: 'Neue Organisation anlegen',
   accessibleTitle: 'Barrierefreiheit', accessibleHint: 'Steht auf der Seite der Veranstaltung oberhalb des Programms. Leer: Dort steht nichts davon.',
   easyLanguage: 'Leichte Sprache', easyLanguageHint: 'Worum es geht, wann und wo, in Leichter Sprache. Der Text bekommt eine eigene Seite. Leere Zeilen trennen Absätze, „# “ beginnt eine Überschrift, „- “ einen Listenpunkt.',

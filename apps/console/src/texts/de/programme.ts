@@ -49,7 +49,7 @@ export const event = {
 /** Why nobody outside sees an event: clauses after "weil". Keys are codes of the API. */
 export const hidden: Record<string, string> = {
   draft: 'sie noch nicht veröffentlicht ist',
-  no_host_text: 'Impressum oder Datenschutztext fehlt',
+  no_host_text: 'Impressum oder Datenschutztext eines Gastgebers fehlt',
   no_host: 'eine Veranstalterin oder ein Veranstalter fehlt',
   no_date: 'der Termin fehlt',
   date_past: 'der Termin vorbei ist',
@@ -127,7 +127,7 @@ export const steps = {
   title: 'Nächste Schritte', titleOver: 'Verlauf',
   created: 'Angelegt', date: 'Termin', place: 'Ort', access: 'Zugang', host: 'Gastgeber und Texte', agenda: 'Programm', publish: 'Veröffentlichen', today: 'Heute', close: 'Anmeldeschluss', event: 'Veranstaltung',
   openNote: note({ date: 'Ohne künftigen Termin keine Veröffentlichung', place: 'Ohne Ort keine Veröffentlichung', access: 'Der Link fehlt noch', host: 'Impressum und Datenschutztext fehlen noch', agenda: 'Noch leer', publish: 'Erst dann ist die Seite sichtbar', close: 'Noch kein Tag festgelegt', event: 'Termin steht noch nicht fest' }),
-  hostMissing: 'Gastgeber fehlt',
+  hostMissing: 'Gastgeber fehlt', hostLacks: (name: string, texts: string) => `${name}: ${texts} fehlt noch`,
   weeksBefore: (weeks: number) => (weeks === 1 ? '1 Woche vorher' : `${weeks} Wochen vorher`),
   daysLeft: (days: number) => (days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`),
   addDate: 'Termin eintragen', addPlace: 'Ort eintragen', addAccess: 'Link eintragen', addHost: 'Gastgeber eintragen', addTexts: 'Texte ergänzen', addAgenda: 'Programm eintragen',

@@ -17,7 +17,7 @@ export const eventForm: typeof german.eventForm = {
   regions: 'Regions', regionsHint: 'Länder that the event addresses. This can be more than the Land of the venue.',
   placesTitle: 'Places and registration', capacity: 'Places', capacityHint: 'Empty: no limit.', capacityZero: 'With 0 places nobody gets a place. Empty: no limit.', waitingList: 'Keep a waiting list', waitingListHint: 'When a place becomes free, the person who has waited longest moves up and receives an e-mail.',
   closesOn: 'Last day of registration', closesOnHint: 'Until the end of this day in the time zone of the event.', admission: 'Participation', visibility: 'Visibility',
-  hostsTitle: 'Involved', hostsHint: 'Hosts carry imprint and privacy text. The order here is the order on the page.',
+  hostsTitle: 'Involved', hostsHint: 'Hosts need imprint and privacy text, each of several as well. The order here is the order on the page.',
   organisation: 'Organisation', chooseOrganisation: 'please choose', role: 'Role', hostNumber: (number) => `Organisation ${number}`, addHost: 'Another organisation', newOrganisation: 'Create new organisation',
   accessibleTitle: 'Accessibility', accessibleHint: 'Stands on the page of the event above the programme. Empty: nothing is said of it there.',
   easyLanguage: 'Leichte Sprache', easyLanguageHint: 'What it is about, when and where, in easy-to-read German. The text gets a page of its own. Empty lines divide paragraphs, “# ” begins a heading, “- ” an item of a list.',

@@ -49,7 +49,7 @@ export const event: typeof german.event = {
 
 export const hidden: Record<string, string> = {
   draft: 'it has not been published yet',
-  no_host_text: 'imprint or privacy text is missing',
+  no_host_text: 'imprint or privacy text of a host is missing',
   no_host: 'a host is missing',
   no_date: 'the date is missing',
   date_past: 'the date is over',
@@ -125,7 +125,7 @@ export const steps: typeof german.steps = {
   title: 'Next steps', titleOver: 'History',
   created: 'Created', date: 'Date', place: 'Venue', access: 'Access', host: 'Host and texts', agenda: 'Programme', publish: 'Publish', today: 'Today', close: 'Registration closes', event: 'Event',
   openNote: { date: 'No publishing without a date to come', place: 'No publishing without a venue', access: 'The link is still missing', host: 'Imprint and privacy text are still missing', agenda: 'Still empty', publish: 'Only then is the page visible', close: 'No day set yet', event: 'Date not fixed yet' },
-  hostMissing: 'The host is missing',
+  hostMissing: 'The host is missing', hostLacks: (name, texts) => `${name}: ${texts} still missing`,
   weeksBefore: (weeks) => (weeks === 1 ? '1 week before' : `${weeks} weeks before`),
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
   addDate: 'Enter date', addPlace: 'Enter venue', addAccess: 'Enter link', addHost: 'Enter host', addTexts: 'Complete texts', addAgenda: 'Enter programme',
