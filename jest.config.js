@@ -2,7 +2,7 @@
 const esmPackages = [
   '@nestjs', 'nodemailer', 'ical-generator', 'file-type', 'load-esm', 'strtok3', 'token-types', 'uint8array-extras',
   'es-toolkit', '@tokenizer', '@borewit', 'iterare', 'uid', 'ical\\.js', 'write-excel-file', 'read-excel-file', 'rate-limiter-flexible',
-  'cookie', 'preact',
+  'cookie', 'preact', 'openid-client', 'oauth4webapi', 'jose', 'oidc-provider',
 ]
 const libraries = ['contracts', 'i18n', 'ui', 'platform', 'staff', 'contacts', 'events', 'participants', 'workshops', 'mailing']
 

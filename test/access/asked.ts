@@ -110,6 +110,7 @@ const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place
   ],
   endSessionsOf: (planted, place) => colleagues(planted, place, { reason: 'Gerät verloren' }),
   resetFactors: (planted, place) => colleagues(planted, place, { reason: 'Telefon verloren' }),
+  removeOidcOf: (planted, place) => colleagues(planted, place, { reason: 'Anderer Dienst' }),
   closeAccount: (planted, place) => colleagues(planted, place, { reason: 'Ausgeschieden' }),
 }
 

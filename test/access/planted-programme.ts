@@ -1,7 +1,7 @@
 import { type EventDetail, type Land, type OrganisationView, operations } from '@app/contracts'
 import { BarrierReports } from '@app/events'
 import { AnswerFiles } from '@app/participants'
-import { NodeEntity, participantActor } from '@app/staff'
+import { CredentialEntity, NodeEntity, participantActor } from '@app/staff'
 import { OutboxEntity, newId } from '@app/platform'
 import { dayAhead } from '../support/staff-event.js'
 import type { TestApi } from '../support/test-api.js'
@@ -64,6 +64,7 @@ export async function plantProgramme(api: TestApi): Promise<PlantedProgramme> {
       body: { email: `${newId()}@stadt.example`, name: `Kim ${mark}`, role: { role: 'reader', nodeId, land, expiresOn: undefined } },
     })
     await api.staff.call(operations.giveRole, { params: { id }, body: { role: 'checkin', nodeId: eventId, land: undefined, expiresOn: undefined, reason: 'Aufbau' } })
+    await api.rooms.transactions.run((tx) => tx.db.insert(CredentialEntity, { id: newId(), accountId: id, kind: 'oidc', externalId: newId(), createdAt: api.rooms.clock.now() }))
     return { id, grantId: first!.id }
   }
   const mine = () => colleague(MARKS.own, own.id, 'DE-RP', events.own.id)

@@ -101,7 +101,7 @@ onSqlite('what is sent from a foreign page', (database) => {
 
   test('cannot be sent to a public operation: no form speaks JSON, and no page gets leave to', async () => {
     const open = writing.filter(([, { access }]) => access === 'public')
-    expect(open.map(([name]) => name)).toEqual(['register', 'signIn', 'offerPasskeySignIn', 'signInByPasskey', 'askReset', 'resetPassword'])
+    expect(open.map(([name]) => name)).toEqual(['register', 'signIn', 'offerPasskeySignIn', 'signInByPasskey', 'beginOidc', 'askReset', 'resetPassword'])
     for (const [name, { method, path }] of open) {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=a', 'text/plain; application/json', undefined]) {
         const answer = await fetch(api.url + addressOf(path), { method, headers: { origin: EVIL, ...(type ? { 'content-type': type } : {}) }, body: Buffer.from('{"email":"a@b.example"}') })

@@ -36,6 +36,7 @@ import { EventDetails } from './rest/event-details.js'
 import { AuditController } from './rest/audit.controller.js'
 import { AuditNames } from './rest/audit-names.js'
 import { EventsController } from './rest/events.controller.js'
+import { OidcController } from './rest/oidc.controller.js'
 import { OpenApiController } from './rest/openapi.controller.js'
 import { OrganisationsController } from './rest/organisations.controller.js'
 import { OutboxController } from './rest/outbox.controller.js'
@@ -58,7 +59,7 @@ const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule
 const pages = [PagesController, RegistrationController, BarrierController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
-  PublicApiController, SessionController, SecondFactorController, PasskeysController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, QuestionsController, OutboxController, AccountsController, OpenApiController,
+  PublicApiController, SessionController, SecondFactorController, PasskeysController, OidcController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, QuestionsController, OutboxController, AccountsController, OpenApiController,
   AuditController, BarriersController, PrivacyController, HealthController, MetricsController,
 ]
 

@@ -50,6 +50,7 @@ export const AccountView = z.object({
   state: z.enum(ACCOUNT_STATES),
   lastSeenAt: z.string().nullable(),
   hasSecondFactor: z.boolean(),
+  hasOidc: z.boolean().describe('bound to the provider of OpenID Connect'),
   roles: z.array(RoleView).describe('roles that stand, as far as the caller may give and revoke them'),
   hasMore: z.boolean().describe('true when it has roles outside of that'),
   invitation: z

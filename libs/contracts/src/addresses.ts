@@ -41,6 +41,8 @@ export const addresses = {
   answerFile: (token: string, key: string) => `/t/${token}/datei/${key}`,
   calendar: (token: string) => `/t/${token}/termin.ics`,
   signIn: (token: string) => `/anmelden/${token}`,
+  /** Where the provider of OpenID Connect sends the browser back to; registered there as redirect URI. */
+  oidcCallback: () => '/anmelden/oidc/callback',
   /** Behind the sign of a fragment, which a browser sends to nobody: the token stands in no log, and following the link changes nothing. */
   resetPassword: (token: string) => `/console/passwort#${token}`,
   console: () => '/console',

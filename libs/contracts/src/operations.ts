@@ -9,6 +9,7 @@ import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, Form
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
 import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, PasskeyOffer, PasskeySignIn, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
+import { OidcAddress, OidcBegin, SignInWays } from './oidc.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
 import { EventQuestions, FormatQuestions, NeedsCounts, NeedsList, PersonAnswers, QuestionsInput, RegistrationForm } from './questions.js'
@@ -60,6 +61,8 @@ export const operations = {
   giveSecondFactor: { method: 'POST', path: '/api/v1/session/second-factor', access: 'entering', status: 200, summary: 'Second step of signing in, by a code', body: CodeInput, answer: SessionView },
   offerPasskeySignIn: { method: 'POST', path: '/api/v1/session/passkey/options', access: 'public', status: 200, summary: 'Begin to sign in by a passkey; the same answer for everybody', body: z.strictObject({}), answer: PasskeyOffer },
   signInByPasskey: { method: 'POST', path: '/api/v1/session/passkey', access: 'public', status: 200, summary: 'Sign in by a passkey, which is both factors', body: PasskeySignIn, answer: SessionView },
+  readSignInWays: { method: 'GET', path: '/api/v1/sign-in-ways', access: 'public', status: 200, summary: 'Ways in besides password and passkey', answer: SignInWays },
+  beginOidc: { method: 'POST', path: '/api/v1/session/oidc', access: 'public', status: 200, summary: 'Begin to sign in by OpenID Connect; a cookie keeps the attempt until the browser is back', body: OidcBegin, answer: OidcAddress },
   setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'signed_in', status: 204, summary: 'Choose a password; every other session ends', body: PasswordInput },
   askReset: { method: 'POST', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Ask for a letter with a link to choose a new password', body: ResetRequest },
   resetPassword: { method: 'PUT', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Choose a new password by the link of that letter; every session ends', body: ResetInput },
@@ -75,6 +78,8 @@ export const operations = {
   offerPasskey: { method: 'POST', path: '/api/v1/own-access/passkeys/options', access: 'signed_in', status: 200, summary: 'Begin to add a passkey', answer: PasskeyOffer },
   addPasskey: { method: 'POST', path: '/api/v1/own-access/passkeys', access: 'signed_in', status: 201, summary: 'Add a passkey', body: PasskeyInput, answer: FactorAdded },
   removePasskey: { method: 'DELETE', path: '/api/v1/own-access/passkeys/:passkeyId', access: 'signed_in', status: 204, summary: 'Remove a passkey', params: z.object({ passkeyId: z.uuid() }) },
+  beginOidcBinding: { method: 'POST', path: '/api/v1/own-access/oidc', access: 'signed_in', status: 200, summary: 'Begin to bind the own account to the provider of OpenID Connect', body: OidcBegin, answer: OidcAddress },
+  removeOidc: { method: 'DELETE', path: '/api/v1/own-access/oidc', access: 'signed_in', status: 204, summary: 'Unbind the own account from the provider' },
   renewRecoveryCodes: { method: 'POST', path: '/api/v1/own-access/recovery-codes', access: 'signed_in', status: 200, summary: 'New recovery codes; the former ones end', answer: RecoveryCodeList },
 
   listOrganisations: {
@@ -197,6 +202,10 @@ export const operations = {
   },
   endSessionsOf: {
     method: 'POST', path: '/api/v1/accounts/:id/sessions/end', access: somewhere('access.manage'), status: 204, summary: 'End every session of a colleague',
+    params: byId, body: ReasonInput,
+  },
+  removeOidcOf: {
+    method: 'POST', path: '/api/v1/accounts/:id/oidc/removal', access: somewhere('access.manage'), status: 204, summary: 'Unbind a colleague from the provider of OpenID Connect',
     params: byId, body: ReasonInput,
   },
   resetFactors: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnOidc } from './oidc.js'
 import { Password, SessionView } from './session.js'
 import { line, requiredLine } from './text.js'
 import { LANGUAGES } from './vocabulary.js'
@@ -32,6 +33,7 @@ export const OwnAccess = z.object({
   hasTotp: z.boolean(),
   hasSecondFactor: z.boolean(),
   passkeys: z.array(OwnPasskey),
+  oidc: OwnOidc.nullable().describe('null when no provider of OpenID Connect is configured'),
   recoveryCodesLeft: z.number().int(),
   mayDoWithoutFactor: z.boolean().describe('false when the roles ask for a second factor'),
   sessions: z.array(OwnSession).describe('the one last used first'),

@@ -24,6 +24,8 @@ export const PROBLEM_STATUS = {
   role_given: 409,
   last_admin: 409,
   link_gone: 410,
+  /** RFC 4918 §11.4: what somebody else should have done for it failed. */
+  oidc_unavailable: 424,
   too_large: 413,
   unsupported_media_type: 415,
   invalid: 422,

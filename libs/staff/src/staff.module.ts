@@ -4,10 +4,15 @@ import { Accounts } from './accounts/accounts.js'
 import { Closing } from './accounts/closing.js'
 import { Invitations } from './accounts/invitations.js'
 import { PasswordResets } from './accounts/password-resets.js'
+import { UsedOnce } from './accounts/used-once.js'
 import { AuditChain } from './audit/audit-chain.js'
 import { AuditLog } from './audit/audit-log.js'
 import { Audit } from './audit/audit.js'
 import { LoggedDeletion } from './audit/logged-deletion.js'
+import { IdentityProvider } from './oidc/identity-provider.js'
+import { OidcAttempts } from './oidc/oidc-attempts.js'
+import { OidcBindings } from './oidc/oidc-bindings.js'
+import { OidcSignIn } from './oidc/oidc-sign-in.js'
 import { Challenges } from './passkeys/challenges.js'
 import { Passkeys } from './passkeys/passkeys.js'
 import { StaffRetention } from './retention/staff-retention.js'
@@ -26,7 +31,7 @@ import { Tree } from './tree/tree.js'
 
 const services = [
   Accounts, AccountList, Closing, Invitations, PasswordResets, SessionEnds, Sessions, FactorChanges, FactorStandings, RecoveryCodes, SecondFactors,
-  Totp, Challenges, Passkeys, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
+  Totp, UsedOnce, Challenges, Passkeys, IdentityProvider, OidcAttempts, OidcBindings, OidcSignIn, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
 ]
 
 @Module({ providers: services, exports: services })

@@ -2,7 +2,7 @@ import { Controller, Req } from '@nestjs/common'
 import { checkEmail } from '@app/contacts'
 import { type AccountList, type AccountView, type Received, type RoleToGive, operations } from '@app/contracts'
 import { Problem, Transactions } from '@app/platform'
-import { Closing, FactorChanges, Grants, Invitations, Reach, type Rights, type RoleGiven, SessionEnds, accountActor } from '@app/staff'
+import { Closing, FactorChanges, Grants, Invitations, OidcBindings, Reach, type Rights, type RoleGiven, SessionEnds, accountActor } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 import { languageOf } from '../http/request-language.js'
@@ -20,6 +20,7 @@ export class AccountsController {
     private readonly reach: Reach,
     private readonly ends: SessionEnds,
     private readonly factors: FactorChanges,
+    private readonly oidc: OidcBindings,
   ) {}
 
   @Handles(operations.listAccounts)
@@ -88,6 +89,13 @@ export class AccountsController {
     const { hasMore } = await this.views.facts(signedIn.rights, params.id)
     if (hasMore) throw new Problem('outside_scope')
     await this.factors.reset(params.id, { actor: accountActor(signedIn.account.id), reason: body.reason })
+  }
+
+  @Handles(operations.removeOidcOf)
+  async removeOidc(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.removeOidcOf>): Promise<void> {
+    const { hasMore } = await this.views.facts(signedIn.rights, params.id)
+    if (hasMore) throw new Problem('outside_scope')
+    if (!(await this.oidc.removeOfColleague(params.id, { actor: accountActor(signedIn.account.id), reason: body.reason }))) throw new Problem('verb_not_possible')
   }
 
   /** @throws Problem `invalid` with pointers below `at`, `outside_scope` */

@@ -1,6 +1,6 @@
 import { Controller, Req } from '@nestjs/common'
-import { type OwnAccess, type Received, needsSecondFactor, operations } from '@app/contracts'
-import { Accounts, FactorStandings, Passkeys, RecoveryCodes, SessionEnds, Sessions } from '@app/staff'
+import { type OwnAccess, type OwnOidc, type Received, needsSecondFactor, operations } from '@app/contracts'
+import { Accounts, FactorStandings, IdentityProvider, OidcBindings, Passkeys, RecoveryCodes, SessionEnds, Sessions } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 
@@ -14,6 +14,8 @@ export class OwnAccessController {
     private readonly codes: RecoveryCodes,
     private readonly factors: FactorStandings,
     private readonly passkeys: Passkeys,
+    private readonly provider: IdentityProvider,
+    private readonly bindings: OidcBindings,
   ) {}
 
   @Handles(operations.readOwnAccess)
@@ -27,12 +29,20 @@ export class OwnAccessController {
       hasTotp: account.totpSealed !== null,
       hasSecondFactor: await this.factors.has(account),
       passkeys: passkeys.map(({ id, label, createdAt, lastUsedAt }) => ({ id, label: label ?? '', createdAt: createdAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null })),
+      oidc: await this.oidcOf(account.id),
       recoveryCodesLeft: await this.codes.left(account.id),
       mayDoWithoutFactor: !needsSecondFactor(signedIn.rights.somewhere),
       sessions: sessions.map(({ id, device, createdAt, lastSeenAt }) => ({
         id, device, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), isThis: id === signedIn.sessionId,
       })),
     }
+  }
+
+  private async oidcOf(accountId: string): Promise<OwnOidc | null> {
+    const { name } = this.provider
+    if (name === null) return null
+    const binding = await this.bindings.ofAccount(accountId)
+    return { name, since: binding?.createdAt.toISOString() ?? null, lastUsedAt: binding?.lastUsedAt?.toISOString() ?? null }
   }
 
   @Handles(operations.setPassword)

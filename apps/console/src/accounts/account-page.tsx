@@ -12,6 +12,7 @@ import { FormPart, FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards } from '../queries.js'
+import { useProviderName } from '../session/oidc-button.js'
 import { useAccounts, useCloseAccount, useGiveRole, useRenewInvitation, useRevokeRole } from './account-queries.js'
 import { AccountSafety } from './account-safety.js'
 import { seenOf, stateOf, whereOf } from './account-words.js'
@@ -32,13 +33,14 @@ export function AccountPage({ id }: { id: string }) {
 function Account({ account }: { account: AccountView }) {
   const { t, language } = useLanguage()
   const a = t.accounts
+  const provider = useProviderName() ?? t.oidc.someName
   const renew = useRenewInvitation(account.id)
   const say = useToast()
   return (
     <>
       <PageHead
         title={account.name} kicker={<Link href="/zugaenge">{t.nav.accounts}</Link>}
-        facts={<><StateGlyph {...stateOf(account, language, t)} /><span><Email address={account.email} /></span><span>{a.lastSeen}: {seenOf(account, language, t)}</span><span>{account.hasSecondFactor ? t.secondFactor.on : t.secondFactor.off}</span></>}
+        facts={<><StateGlyph {...stateOf(account, language, t)} /><span><Email address={account.email} /></span><span>{a.lastSeen}: {seenOf(account, language, t)}</span><span>{account.hasSecondFactor ? t.secondFactor.on : t.secondFactor.off}</span>{account.hasOidc ? <span>{t.oidc.account(provider)}</span> : null}</>}
         actions={account.state === 'invited' ? <Button icon="mail" pending={renew.isPending} onClick={() => renew.mutate(undefined, { onSuccess: ({ name }) => say(a.renewed(name)) })}>{a.renew}</Button> : undefined}
       />
       {renew.error === null ? null : <Trouble error={renew.error} />}

@@ -27,4 +27,5 @@ export const useRenewInvitation = (id: string) => useWrite(() => call(operations
 export const useRevokeRole = (id: string) => useWrite(({ grantId, reason }: { grantId: string; reason: string }) => call(operations.revokeRole, { params: { id, grantId }, body: { reason } }))
 export const useCloseAccount = (id: string) => useWrite((reason: string) => call(operations.closeAccount, { params: { id }, body: { reason } }))
 export const useEndSessions = (id: string) => useWrite((reason: string) => call(operations.endSessionsOf, { params: { id }, body: { reason } }))
+export const useRemoveOidc = (id: string) => useWrite((reason: string) => call(operations.removeOidcOf, { params: { id }, body: { reason } }))
 export const useResetFactors = (id: string) => useWrite((reason: string) => call(operations.resetFactors, { params: { id }, body: { reason } }))

@@ -3,7 +3,7 @@ import { words } from '@app/i18n'
 import { de } from '../texts/de.js'
 import { seenOf, stateOf, whereOf } from './account-words.js'
 
-const account: AccountView = { id: 'a', name: 'Kim', email: 'kim@stadt.example', state: 'active', lastSeenAt: null, hasSecondFactor: false, roles: [], hasMore: false, invitation: null }
+const account: AccountView = { id: 'a', name: 'Kim', email: 'kim@stadt.example', state: 'active', lastSeenAt: null, hasSecondFactor: false, hasOidc: false, roles: [], hasMore: false, invitation: null }
 const role: RoleView = { id: 'r', role: 'reader', node: null, land: null, lastDay: null }
 const state = (more: Partial<AccountView>) => stateOf({ ...account, ...more }, 'de', de).word
 

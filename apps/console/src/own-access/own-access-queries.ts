@@ -26,6 +26,7 @@ export const useChangePassword = () => useOwnWrite((body: { current: string | nu
 export const useSetLanguage = () => useOwnWrite((language: Language) => call(operations.setLanguage, { body: { language } }))
 export const useRenewCodes = () => useOwnWrite(() => call(operations.renewRecoveryCodes, {}))
 
-/** Without the last second factor the session may stand where it has to set one up: it is read anew. The same holds for a passkey. */
+/** Without the last second factor the session may stand where it has to set one up: it is read anew. The same holds for a passkey, and for the binding to the provider. */
 export const useRemoveTotp = () => useOwnWrite(() => call(operations.removeTotp, {}).then(() => connection.onForbidden()))
+export const useRemoveOidc = () => useOwnWrite(() => call(operations.removeOidc, {}).then(() => connection.onForbidden()))
 export const useRemovePasskey = () => useOwnWrite((passkeyId: string) => call(operations.removePasskey, { params: { passkeyId } }).then(() => connection.onForbidden()))

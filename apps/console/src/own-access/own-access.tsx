@@ -3,6 +3,7 @@ import { Loading, Trouble } from '../parts/feedback.js'
 import { PageHead } from '../parts/page-head.js'
 import { OwnFactors } from './own-factors.js'
 import { OwnLanguage } from './own-language.js'
+import { OwnOidc } from './own-oidc.js'
 import { OwnPassword } from './own-password.js'
 import { OwnSessions } from './own-sessions.js'
 import { useOwnAccess } from './own-access-queries.js'
@@ -19,6 +20,7 @@ export function OwnAccess() {
         <>
           <OwnSessions sessions={data.sessions} />
           <OwnFactors own={data} />
+          {data.oidc === null ? null : <OwnOidc binding={data.oidc} />}
           <OwnPassword hasPassword={data.hasPassword} />
           <OwnLanguage now={data.language} />
         </>

@@ -7,6 +7,7 @@ import { outbox } from './de/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
 import { privacy } from './de/privacy.js'
+import { oidc } from './de/oidc.js'
 import { passkeys } from './de/passkeys.js'
 import { secondFactor } from './de/second-factor.js'
 import { tell } from './de/telling.js'
@@ -43,7 +44,7 @@ export const de = {
   },
   password: {
     title: 'Passwort wählen',
-    lead: (email: string) => `Sie sind mit einem einmaligen Link angemeldet. Wählen Sie ein Passwort für ${email}, damit Sie sich beim nächsten Mal selbst anmelden können.`,
+    lead: (email: string) => `Ihr Zugang hat noch kein Passwort. Wählen Sie eines für ${email}, damit Sie sich beim nächsten Mal selbst anmelden können.`,
     label: 'Neues Passwort',
     hint: 'Mindestens 12 Zeichen. Mehrere Wörter hintereinander sind sicher und gut zu merken.',
     submit: 'Passwort speichern',
@@ -75,5 +76,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, passkeys, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

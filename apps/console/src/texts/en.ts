@@ -8,6 +8,7 @@ import { outbox } from './en/outbox.js'
 import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
 import { privacy } from './en/privacy.js'
+import { oidc } from './en/oidc.js'
 import { passkeys } from './en/passkeys.js'
 import { secondFactor } from './en/second-factor.js'
 import { tell } from './en/telling.js'
@@ -44,7 +45,7 @@ export const en: typeof de = {
   },
   password: {
     title: 'Choose a password',
-    lead: (email) => `You have signed in with a one-time link. Choose a password for ${email}, so that you can sign in yourself next time.`,
+    lead: (email) => `Your account has no password yet. Choose one for ${email}, so that you can sign in yourself next time.`,
     label: 'New password',
     hint: 'At least 12 characters. Several words in a row are safe and easy to remember.',
     submit: 'Save password',
@@ -76,5 +77,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, passkeys, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

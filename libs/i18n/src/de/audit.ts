@@ -9,7 +9,7 @@ export const audit = {
   } as Record<string, string>,
   /** By the name of the action; what has no words yet shows that name. */
   actions: {
-    'barrier.report': 'Barriere gemeldet', 'barrier.close': 'Meldung einer Barriere geschlossen', 'host.create': 'als Gastgeber eingerichtet', 'host.update': 'Texte des Gastgebers geändert', 'account.create': 'Zugang angelegt', 'account.link': 'Anmeldelink erzeugt', 'account.password': 'Passwort gewählt', 'account.sign_in': 'in der Konsole angemeldet', 'account.close': 'Zugang geschlossen', 'account.language': 'Sprache der E-Mails gewählt', 'session.end': 'Sitzungen beendet',
+    'barrier.report': 'Barriere gemeldet', 'barrier.close': 'Meldung einer Barriere geschlossen', 'host.create': 'als Gastgeber eingerichtet', 'host.update': 'Texte des Gastgebers geändert', 'account.create': 'Zugang angelegt', 'account.link': 'Anmeldelink erzeugt', 'account.password': 'Passwort gewählt', 'account.sign_in': 'in der Konsole angemeldet', 'account.close': 'Zugang geschlossen', 'account.language': 'Sprache der E-Mails gewählt', 'account.bind': 'mit Anmeldedienst verbunden', 'account.unbind': 'vom Anmeldedienst getrennt', 'session.end': 'Sitzungen beendet',
     'factor.add': 'zweiten Faktor eingerichtet', 'factor.remove': 'zweiten Faktor entfernt', 'factor.give': 'zweiten Faktor angegeben', 'factor.codes': 'neue Wiederherstellungscodes', 'factor.reset': 'zweite Faktoren zurückgesetzt',
     'account.invite': 'eingeladen', 'role.give': 'Rolle gegeben', 'role.revoke': 'Rolle entzogen', 'audit.export': 'Protokoll ausgegeben', 'audit.cut': 'Protokoll gekürzt',
     'consent.revoke': 'Einwilligung widerrufen', 'event.capacity': 'Plätze geändert', 'event.change': 'Veranstaltung geändert', 'event.create': 'Veranstaltung angelegt',

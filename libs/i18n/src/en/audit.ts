@@ -9,7 +9,7 @@ export const audit: typeof german = {
     outbox: 'E-mail', keys: 'Keys', retention: 'Deletion run', audit: 'Log', contact: 'Contact', host: 'Host', barrier_report: 'Reported barrier',
   },
   actions: {
-    'barrier.report': 'barrier reported', 'barrier.close': 'report of a barrier closed', 'host.create': 'set up as a host', 'host.update': 'texts of the host changed', 'account.create': 'access created', 'account.link': 'sign-in link made', 'account.password': 'password chosen', 'account.sign_in': 'signed in to the console', 'account.close': 'access closed', 'account.language': 'language of e-mails chosen', 'session.end': 'sessions ended',
+    'barrier.report': 'barrier reported', 'barrier.close': 'report of a barrier closed', 'host.create': 'set up as a host', 'host.update': 'texts of the host changed', 'account.create': 'access created', 'account.link': 'sign-in link made', 'account.password': 'password chosen', 'account.sign_in': 'signed in to the console', 'account.close': 'access closed', 'account.language': 'language of e-mails chosen', 'account.bind': 'bound to the sign-in service', 'account.unbind': 'unbound from the sign-in service', 'session.end': 'sessions ended',
     'factor.add': 'second factor set up', 'factor.remove': 'second factor removed', 'factor.give': 'second factor given', 'factor.codes': 'new recovery codes', 'factor.reset': 'second factors reset',
     'account.invite': 'invited', 'role.give': 'role given', 'role.revoke': 'role revoked', 'audit.export': 'log exported', 'audit.cut': 'log cut',
     'consent.revoke': 'consent withdrawn', 'event.capacity': 'places changed', 'event.change': 'event changed', 'event.create': 'event created',

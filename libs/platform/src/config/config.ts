@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { RETENTION_CLASSES, RETENTION_PRESETS, type RetentionPeriods, isPeriod } from '../retention/retention-class.js'
 import { readDatabaseAddress } from './database-address.js'
 import { type DkimConfig, readDkim } from './dkim.js'
+import { type OidcConfig, readOidc } from './oidc.js'
 
 /** Embedded: nothing but Node. Small: SQLite with real mail. Production: MySQL/MariaDB, Redis and SMTP. */
 export type Mode = 'embedded' | 'small' | 'production'
@@ -23,6 +24,8 @@ export interface Config {
   mailReplyTo: { name: string; address: string } | null
   /** null: mails are not signed. */
   dkim: DkimConfig | null
+  /** null: staff sign in by password and passkey only. */
+  oidc: OidcConfig | null
   /** `id:base64,…`, or null: then DATA_DIR/secret.keys is made at first start. */
   secretKeys: string | null
   trustProxy: string[]
@@ -60,7 +63,7 @@ export class ConfigError extends Error {
 
 type Environment = Record<string, string | undefined>
 
-const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEYS', 'METRICS_TOKEN', 'DKIM_KEY'] as const
+const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SECRET_KEYS', 'METRICS_TOKEN', 'DKIM_KEY', 'OIDC_CLIENT_SECRET'] as const
 
 /**
  * Reads the whole configuration from the environment: the only reader of it in the product.
@@ -130,6 +133,9 @@ export function readConfig(environment: Environment = process.env): Config {
     mailFrom: mailbox('MAIL_FROM', value('MAIL_FROM'), smtpUrl !== null, problems) ?? { name: 'Dialogwerk', address: 'einladung@dialogwerk.example' },
     mailReplyTo: mailbox('MAIL_REPLY_TO', value('MAIL_REPLY_TO'), false, problems),
     dkim: readDkim(value('DKIM_DOMAIN'), value('DKIM_SELECTOR'), secret('DKIM_KEY'), problems),
+    oidc: readOidc({
+      issuer: value('OIDC_ISSUER'), clientId: value('OIDC_CLIENT_ID'), clientSecret: secret('OIDC_CLIENT_SECRET'), name: value('OIDC_NAME'), trustMfa: value('OIDC_TRUST_MFA'),
+    }, problems),
     secretKeys,
     trustProxy,
     logLevel: value('LOG_LEVEL') ?? 'info',

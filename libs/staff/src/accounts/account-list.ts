@@ -13,6 +13,7 @@ export interface AccountFacts extends Pick<AccountEntity, 'id' | 'name' | 'email
   /** Whether it has others. */
   hasMore: boolean
   hasSecondFactor: boolean
+  hasOidc: boolean
   invitation: { expiresAt: Date | null; mail: OutboxState | null } | null
 }
 
@@ -42,12 +43,13 @@ export class AccountList {
 
   private async factsOf(accounts: AccountEntity[], grants: GrantFacts[]): Promise<AccountFacts[]> {
     const invitations = await this.invitations(accounts.filter(({ state }) => state === 'invited').map(({ id }) => id))
-    const passkeys = accounts.length === 0 ? [] : await this.transactions.read.find(CredentialEntity, { where: { accountId: In(accounts.map(({ id }) => id)), kind: 'passkey' }, select: { accountId: true } })
-    const withPasskey = new Set(passkeys.map(({ accountId }) => accountId))
+    const credentials = accounts.length === 0 ? [] : await this.transactions.read.find(CredentialEntity, { where: { accountId: In(accounts.map(({ id }) => id)), kind: In(['passkey', 'oidc']) }, select: { accountId: true, kind: true } })
+    const having = (wanted: CredentialEntity['kind']) => new Set(credentials.flatMap(({ accountId, kind }) => (kind === wanted ? accountId : [])))
+    const [withPasskey, withOidc] = [having('passkey'), having('oidc')]
     return accounts.map(({ id, name, email, state, lastSeenAt, totpSealed }) => {
       const own = grants.filter(({ accountId }) => accountId === id)
       const hasSecondFactor = totpSealed !== null || withPasskey.has(id)
-      return { id, name, email, state, lastSeenAt, hasSecondFactor, roles: own.filter(({ isReached }) => isReached), hasMore: own.some(({ isReached }) => !isReached), invitation: invitations.get(id) ?? null }
+      return { id, name, email, state, lastSeenAt, hasSecondFactor, hasOidc: withOidc.has(id), roles: own.filter(({ isReached }) => isReached), hasMore: own.some(({ isReached }) => !isReached), invitation: invitations.get(id) ?? null }
     })
   }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { Clock, IdempotencyKeyEntity, KeyRing, type Tx, isDuplicate, newId, randomToken } from '@app/platform'
+import { Clock, KeyRing, type Tx, randomToken } from '@app/platform'
+import { UsedOnce } from '../accounts/used-once.js'
 
 const MINUTES = 10
 const SCOPE = 'passkey'
@@ -18,7 +18,7 @@ export interface Challenge {
 /** Challenges of passkeys: given out sealed, and used up in the table of keys of requests, so that an answer counts once. */
 @Injectable()
 export class Challenges {
-  constructor(private readonly clock: Clock, private readonly keys: KeyRing) {}
+  constructor(private readonly clock: Clock, private readonly keys: KeyRing, private readonly usedOnce: UsedOnce) {}
 
   give(purpose: ChallengeFor): Challenge {
     const challenge = randomToken(32)
@@ -37,15 +37,7 @@ export class Challenges {
   }
 
   /** Uses a challenge up; false when that was done before, even at the same moment. */
-  async use(tx: Tx, challenge: string): Promise<boolean> {
-    const now = this.clock.now()
-    const keyHash = createHash('sha256').update(challenge).digest('hex')
-    try {
-      await tx.db.insert(IdempotencyKeyEntity, { id: newId(), scope: SCOPE, keyHash, requestHash: keyHash, createdAt: now, expiresAt: new Date(now.getTime() + 2 * MINUTES * 60_000) })
-      return true
-    } catch (error) {
-      if (isDuplicate(error)) return false
-      throw error
-    }
+  use(tx: Tx, challenge: string): Promise<boolean> {
+    return this.usedOnce.take(tx, SCOPE, challenge, MINUTES)
   }
 }

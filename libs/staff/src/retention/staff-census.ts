@@ -7,7 +7,7 @@ export const staffCensus: Census = {
     retention: ['L'], holds: 'Protokoll: wer was wann geändert hat, vorher und nachher',
     references: { actor_id: 'stays', subject_id: 'stays', node_id: 'stays', request_id: 'stays' },
   },
-  credential: { retention: 'subject', holds: 'Zweite Faktoren der Mitarbeitenden: Passkeys, Prüfwerte der Wiederherstellungscodes', references: { account_id: 'goes' } },
+  credential: { retention: 'subject', holds: 'Womit Mitarbeitende sich anmelden: Passkeys, Prüfwerte der Wiederherstellungscodes, Prüfwert ihrer Kennung beim Anmeldedienst', references: { account_id: 'goes' } },
   node: knowsNobody('parent_id'),
   node_land: knowsNobody('node_id'),
   role_grant: { retention: 'subject', holds: 'Rechte der Mitarbeitenden', references: { account_id: 'goes', node_id: 'goes', granted_by: 'emptied' } },

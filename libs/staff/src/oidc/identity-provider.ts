@@ -1,0 +1,147 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { ClientAuth, Configuration, IDToken } from 'openid-client'
+import { addresses } from '@app/contracts'
+import { CONFIG, Clock, type Config, LOGGER, type Logger, Problem } from '@app/platform'
+import { saysMultiFactor } from './multi-factor.js'
+import type { OidcAttempt } from './oidc-attempts.js'
+
+/** Who the provider says somebody is: a subject, which means something only together with its issuer. */
+export interface Identity {
+  issuer: string
+  subject: string
+  isMultiFactor: boolean
+}
+
+/** Why nobody was identified. `fault` is a code for the log, never what somebody sent. */
+export interface Unidentified {
+  reason: 'denied' | 'failed' | 'unavailable'
+  fault: string
+}
+
+type Library = typeof import('openid-client')
+type SetUp = NonNullable<Config['oidc']>
+
+/** Imported with the first sign-in: the start of the server does not wait for it. */
+const library = (): Promise<Library> => import('openid-client')
+
+const HOUR = 3_600_000
+const PATIENCE_SECONDS = 5
+
+/**
+ * The provider of the configuration, asked by authorization code with PKCE (OpenID Connect Core 1.0 §3.1, RFC 7636). Only its `openid` scope is
+ * asked for: names and addresses come from the invitation, so nothing about people is fetched that is not needed.
+ */
+@Injectable()
+export class IdentityProvider {
+  private found: { at: number; configuration: Promise<Configuration> } | null = null
+  private readonly redirectUri: string
+
+  constructor(@Inject(CONFIG) private readonly config: Config, private readonly clock: Clock, @Inject(LOGGER) private readonly logger: Logger) {
+    // From the configuration, never from what a request says that the server is called.
+    this.redirectUri = `${config.publicUrl}${addresses.oidcCallback()}`
+  }
+
+  /** What people call it; null when there is none. */
+  get name(): string | null {
+    return this.config.oidc?.name ?? null
+  }
+
+  /**
+   * Where the browser goes to be asked who it is.
+   * @throws Problem `not_found` without a provider, `oidc_unavailable` when it does not tell its addresses
+   */
+  async addressFor({ state, nonce, verifier, purpose }: OidcAttempt): Promise<string> {
+    const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await library()
+    const configuration = await this.configuration().catch((error: unknown) => {
+      this.logger.warn({ fault: faultOf(error) }, 'OpenID Connect: the provider does not tell its addresses')
+      throw new Problem('oidc_unavailable')
+    })
+    const address = buildAuthorizationUrl(configuration, {
+      redirect_uri: this.redirectUri, scope: 'openid', state, nonce, code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+      // Whoever is bound is asked anew: on a shared machine somebody else may still be known to the provider.
+      ...(purpose.kind === 'bind' ? { prompt: 'login' } : {}),
+    })
+    if (address.protocol !== 'https:' && !this.isInsecure) throw new Problem('oidc_unavailable')
+    return address.href
+  }
+
+  /**
+   * Redeems what the provider sent back. The library checks state, issuer of the answer (RFC 9207), signature, issuer, audience, times and
+   * nonce of the ID token. @param query of the address that the browser came back to
+   */
+  async identify(attempt: OidcAttempt, query: URLSearchParams): Promise<Identity | Unidentified> {
+    const setUp = this.setUp
+    try {
+      const { authorizationCodeGrant } = await library()
+      const answer = await authorizationCodeGrant(await this.configuration(), new URL(`${this.redirectUri}?${query}`), {
+        expectedState: attempt.state, expectedNonce: attempt.nonce, pkceCodeVerifier: attempt.verifier, idTokenExpected: true,
+      })
+      return identityOf(answer.claims(), setUp)
+    } catch (error) {
+      return { reason: reasonOf(error), fault: faultOf(error) }
+    }
+  }
+
+  private get setUp(): SetUp {
+    if (this.config.oidc === null) throw new Problem('not_found')
+    return this.config.oidc
+  }
+
+  /** The configuration lets that pass for this machine alone. */
+  private get isInsecure(): boolean {
+    return this.setUp.issuer.startsWith('http:')
+  }
+
+  /** What the provider tells of itself, asked anew each hour and after every fault. */
+  private configuration(): Promise<Configuration> {
+    const at = this.clock.elapsed()
+    if (this.found === null || at - this.found.at > HOUR) {
+      const found = { at, configuration: this.discover(this.setUp) }
+      this.found = found
+      found.configuration.catch(() => {
+        if (this.found === found) this.found = null
+      })
+    }
+    return this.found.configuration
+  }
+
+  private async discover({ issuer, clientId, clientSecret }: SetUp): Promise<Configuration> {
+    const { ClientSecretBasic, ClientSecretPost, None, allowInsecureRequests, discovery, enableNonRepudiationChecks } = await library()
+    const [basic, post] = clientSecret === null ? [] : [ClientSecretBasic(clientSecret), ClientSecretPost(clientSecret)]
+    // RFC 8414 §2: a provider that lists nothing takes the secret in a header.
+    const proof: ClientAuth = (server, ...more) => (post && server.token_endpoint_auth_methods_supported?.includes('client_secret_basic') === false ? post : basic ?? None())(server, ...more)
+    const execute = [enableNonRepudiationChecks, ...(this.isInsecure ? [allowInsecureRequests] : [])]
+    return discovery(new URL(issuer), clientId, undefined, proof, { execute, timeout: PATIENCE_SECONDS })
+  }
+}
+
+/** The identity of an ID token that was checked; providers that answer for many issuers count only as the one that was configured. */
+export function identityOf(claims: IDToken | undefined, { issuer, trustMfa }: Pick<SetUp, 'issuer' | 'trustMfa'>): Identity | Unidentified {
+  if (claims === undefined || new URL(claims.iss).href !== new URL(issuer).href) return { reason: 'failed', fault: 'issuer' }
+  if (typeof claims.sub !== 'string' || claims.sub === '') return { reason: 'failed', fault: 'subject' }
+  return { issuer, subject: claims.sub, isMultiFactor: trustMfa && saysMultiFactor(claims) }
+}
+
+/** Codes of the library for answers that never came, or came from something else than the provider. */
+const UNAVAILABLE = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'])
+
+function reasonOf(error: unknown): Unidentified['reason'] {
+  const { error: said } = error as { error?: unknown }
+  if (said === 'access_denied') return 'denied'
+  if (said === 'server_error' || said === 'temporarily_unavailable') return 'unavailable'
+  const code = codeOf(error)
+  if (code !== undefined) return UNAVAILABLE.has(code) ? 'unavailable' : 'failed'
+  // fetch says with a TypeError without a code that nobody answered; the library hands it on, or wraps it.
+  const { name, cause } = error as { name?: unknown; cause?: { name?: unknown } | null }
+  return name === 'TypeError' || cause?.name === 'TypeError' ? 'unavailable' : 'failed'
+}
+
+function codeOf(error: unknown): string | undefined {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? code : undefined
+}
+
+/** Codes are the library's own words; what the provider or a stranger wrote into the address is not repeated. */
+function faultOf(error: unknown): string {
+  return codeOf(error) ?? (error instanceof Error ? error.name : 'unknown')
+}
