@@ -28,7 +28,7 @@ export async function countEvent(app: INestApplicationContext, eventId: string):
   const placed = rows.filter(({ answer }) => answer === 'accepted')
   const confirmed = placed.filter(({ place }) => place === 'confirmed').length
   const positions: number[] = []
-  for await (const row of app.get(ParticipantList).all(eventId, EVERYTHING)) if (row.waitingPosition !== null) positions.push(row.waitingPosition)
+  for await (const rows of app.get(ParticipantList).batches(eventId, EVERYTHING)) positions.push(...rows.flatMap(({ waitingPosition }) => waitingPosition ?? []))
   const subjects = rows.map(({ id }) => id)
   return {
     confirmed,

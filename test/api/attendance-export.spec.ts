@@ -33,7 +33,7 @@ onEachDatabase('an attendance list that leaves the house', (database) => {
   })
 
   test.each(['csv', 'xlsx'])('is a problem document and no file when the rows cannot be read (%s)', async (ending) => {
-    const broken = jest.spyOn(rooms.get(ParticipantList), 'all').mockImplementation(() => {
+    const broken = jest.spyOn(rooms.get(ParticipantList), 'batches').mockImplementation(() => {
       throw new Error('no rows')
     })
     const response = await file(ending)

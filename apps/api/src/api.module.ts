@@ -23,7 +23,9 @@ import { MailboxController } from './public/mailbox.controller.js'
 import { PageCache } from './public/page-cache.js'
 import { PageFrames } from './public/page-frames.js'
 import { PagesController } from './public/pages.controller.js'
+import { PersonalAnswersController } from './public/personal-answers.controller.js'
 import { PersonalController } from './public/personal.controller.js'
+import { PersonalPages } from './public/personal-pages.js'
 import { ProblemPages } from './public/problem-pages.js'
 import { PublicPages } from './public/public-pages.js'
 import { PublicProgramme } from './public/public-programme.js'
@@ -56,7 +58,7 @@ import { SignUps } from './sign-ups.js'
 
 const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule, MailingModule]
 
-const pages = [PagesController, RegistrationController, BarrierController, PersonalController, SignInLinkController, MailboxController, ConsoleController]
+const pages = [PagesController, RegistrationController, BarrierController, PersonalController, PersonalAnswersController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
   PublicApiController, SessionController, SecondFactorController, PasskeysController, OidcController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, QuestionsController, OutboxController, AccountsController, OpenApiController,
@@ -75,7 +77,7 @@ export class ApiModule {
         { provide: DIST, useValue: options.dist },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        AccountViews, AuditNames, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, ProblemPages, PublicPages, PublicProgramme, RegistrationForms, Routines, SessionViews, SignUps,
+        AccountViews, AuditNames, DataDirLock, EventDetails, RouteCheck, FormTokens, Metrics, PageCache, PageFrames, PersonalPages, ProblemPages, PublicPages, PublicProgramme, RegistrationForms, Routines, SessionViews, SignUps,
       ],
     }
   }

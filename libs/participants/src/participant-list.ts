@@ -36,11 +36,11 @@ export class ParticipantList {
   }
 
   /** Every row of the filter in batches, for exports: memory stays flat however long the list is. */
-  async *all(eventId: string, filter: ParticipantFilter, batch = 500): AsyncGenerator<ParticipantRow> {
+  async *batches(eventId: string, filter: ParticipantFilter, batch = 500): AsyncGenerator<ParticipantRow[]> {
     let cursor: Cursor | null = null
     for (;;) {
       const rows: ParticipationEntity[] = await this.rows(eventId, filter, cursor, batch)
-      yield* await this.shown(eventId, rows)
+      yield await this.shown(eventId, rows)
       const last = rows.at(-1)
       if (!last || rows.length < batch) return
       cursor = { nameSort: last.nameSort ?? '', id: last.id }

@@ -8,10 +8,10 @@ const KINDS: Record<ButtonKind, string> = {
   tertiary: 'kern-btn kern-btn--tertiary',
 }
 
-/** Sends the form it stands in. The words are a verb with its object: "Verbindlich anmelden". */
-export function SubmitButton({ kind = 'primary', children }: { kind?: ButtonKind; children: ReactNode }) {
+/** Sends the form it stands in. The words are a verb with its object: "Verbindlich anmelden". `name` tells several buttons of a form apart. */
+export function SubmitButton({ kind = 'primary', name, children }: { kind?: ButtonKind; name?: string; children: ReactNode }) {
   return (
-    <button type="submit" className={KINDS[kind]}>
+    <button type="submit" className={KINDS[kind]} {...(name ? { name, value: 'yes' } : {})}>
       <span className="kern-label">{children}</span>
     </button>
   )

@@ -7,6 +7,7 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { type Config, type Logger, PROBLEM_STATUS, Problem, newId } from '@app/platform'
 import { logRequests } from './request-log.js'
+import { closeSlowBodies } from './slow-bodies.js'
 
 const CSP = {
   useDefaults: false,
@@ -61,14 +62,14 @@ function assertUtf8(_request: unknown, _response: unknown, _body: Buffer, charse
 const BACKLOG = 2_048
 
 /**
- * Slow clients are closed: whole headers within 5 s, the whole request within 8 s. Between two requests neither runs
+ * Slow clients are closed: whole headers within 5 s, the whole body within 8 s (files as long as they flow). Between two requests neither runs
  * (measured), so a connection may rest longer than the 60 s after which common proxies let go of it: were it shorter here, a proxy would send
  * a request into a connection that is just being closed, and answer 502.
  */
 export function limitConnections(app: INestApplication): void {
   const server = app.getHttpServer() as import('node:http').Server
   server.headersTimeout = 5_000
-  server.requestTimeout = 8_000
+  closeSlowBodies(server)
   // Node.js looks at the age of connections every 30 s unless told otherwise before it listens; its types know this as an option of createServer only.
   Object.assign(server, { connectionsCheckingInterval: 1_000 })
   server.keepAliveTimeout = 65_000

@@ -2,7 +2,7 @@ import { showEmail } from '@app/contacts'
 import type { Language } from '@app/contracts'
 import { fieldMessage, words } from '@app/i18n'
 import type { FieldProblem } from '@app/platform'
-import type { FormValues } from './views/index.js'
+import { type FormValues, answerField } from './views/index.js'
 
 type Body = Record<string, unknown>
 
@@ -17,12 +17,16 @@ export function tickedValues(body: Body, name: string): string[] {
   return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string')
 }
 
-/** Field problems as sentences of the form, first one per field; the page shows them in the order of its fields. */
-export function formErrors(problems: readonly FieldProblem[], values: FormValues, language: Language): { field: string; message: string }[] {
-  const labels: Record<string, string> = words(language).fields.labels
+/**
+ * Field problems as sentences of the form, first one per field; the page shows them in the order of its fields.
+ * @param questions words of what the event itself asks, by the name of the field
+ */
+export function formErrors(problems: readonly FieldProblem[], values: FormValues, language: Language, questions: Record<string, string> = {}): { field: string; message: string }[] {
+  const labels: Record<string, string> = { ...words(language).fields.labels, ...questions }
   const seen = new Set<string>()
   return problems.flatMap(({ pointer, code, params }) => {
-    const field = pointer.split('/')[1] ?? ''
+    const [, first = '', second] = pointer.split('/')
+    const field = first === 'answers' && second !== undefined ? answerField(second) : first
     if (seen.has(field)) return []
     seen.add(field)
     // Browsers send a domain with letters of its own in its technical form; nobody has typed that.

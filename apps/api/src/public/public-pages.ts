@@ -1,10 +1,10 @@
 import { createElement } from 'react'
 import { Inject, Injectable } from '@nestjs/common'
 import { type Language, type LegalPage as LegalKind, type PublicEvent, addresses } from '@app/contracts'
-import { EventLookup, Hosts, ProgrammeRevisions, endOfDay } from '@app/events'
+import { Hosts, ProgrammeRevisions, endOfDay } from '@app/events'
 import { dayOfInstant } from '@app/i18n'
-import { ConsentKeeper } from '@app/participants'
 import { CONFIG, type Config, type Moment, Problem } from '@app/platform'
+import { RegistrationForms } from '../registration-forms.js'
 import type { FinishedPage } from './kept-pages.js'
 import { PageCache } from './page-cache.js'
 import { PageFrames } from './page-frames.js'
@@ -15,7 +15,7 @@ import { BarrierPage, type BarrierProps, BarrierSentPage, CheckMailPage, EventEa
 const ZONE = 'Europe/Berlin'
 
 /** What a registration form holds besides the event: what was typed, what is wrong with it. */
-export type FormContents = Pick<RegistrationProps, 'formToken' | 'values' | 'consents' | 'errors'>
+export type FormContents = Pick<RegistrationProps, 'formToken' | 'values' | 'answers' | 'consents' | 'errors'>
 
 /** The same of the form for barriers. */
 export type BarrierContents = Pick<BarrierProps, 'formToken' | 'values' | 'errors'>
@@ -28,8 +28,7 @@ export class PublicPages {
     private readonly revisions: ProgrammeRevisions,
     private readonly programme: PublicProgramme,
     private readonly hosts: Hosts,
-    private readonly events: EventLookup,
-    private readonly consents: ConsentKeeper,
+    private readonly forms: RegistrationForms,
     private readonly frames: PageFrames,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -135,9 +134,8 @@ export class PublicPages {
   }
 
   private async formOf(event: PublicEvent, frame: PageFrame, contents: FormContents): Promise<string> {
-    const [lead] = await this.events.hostsOf(event.id)
-    const wordings = await this.consents.wordings(lead?.id ?? null, frame.language)
-    return renderPage(createElement(RegistrationPage, { frame, event, wordings, ...contents }))
+    const asks = await this.forms.of(event.id, frame.language)
+    return renderPage(createElement(RegistrationPage, { frame, event, asks, ...contents }))
   }
 
   private frameOf(event: PublicEvent, language: Language, address: PageAddress): Promise<PageFrame> {

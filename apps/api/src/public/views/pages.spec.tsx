@@ -1,16 +1,31 @@
 import { fieldMessage, words } from '@app/i18n'
-import { ARBITRATION_BODIES, EVENT_STATES, JURISDICTIONS, LANGUAGES, type Land, type Language, type PublicEvent, type PublicSeries } from '@app/contracts'
+import { ARBITRATION_BODIES, EVENT_STATES, JURISDICTIONS, LANGUAGES, type Land, type Language, type PublicEvent, type PublicSeries, type RegistrationForm } from '@app/contracts'
 import { STATES_WITH_PLACES } from '@app/events'
 import type { ReactElement } from 'react'
 import {
   BarrierPage, BarrierSentPage, CheckMailPage, ConfirmPage, EventEasyPage, EventPage, HomePage, LegalPage, MailboxPage, MailPage, PersonalPage, ProblemPage, RegistrationPage, renderPage, SeriesPage,
-  SignInLinkPage, WithdrawPage, type PageFrame, type PersonalParticipation,
+  NO_ANSWERS, SignInLinkPage, WithdrawPage, type PageFrame, type PersonalParticipation,
 } from './index.js'
 
 const host = { slug: 'stadt', name: 'Stadt & Land <Büro>', hasImprint: true, hasPrivacy: true, hasAccessibility: false, hasEasyLanguage: true, signVideoUrl: 'https://gebaerden.example/dgs' }
-const WORDINGS = [{ purpose: 'photo', text: 'Fotos, auf denen ich zu sehen bin, dürfen veröffentlicht werden.' }] as const
 const NO_DUTIES = { contact: null, jurisdiction: null, arbitration: null }
 const EVIL = 'D\'Hondt "O’Connor" <script>alert(1)</script>'
+
+const question = { help: null, required: false, options: [], shownIf: null, special: false }
+const ASKS: RegistrationForm = {
+  consents: [{ purpose: 'photo', text: 'Fotos, auf denen ich zu sehen bin, dürfen veröffentlicht werden.' }],
+  needs: [{ kind: 'sign_language', bookBy: '2027-01-02' }, { kind: 'diet', bookBy: null }],
+  specialConsent: 'Ich willige ein.',
+  questions: [
+    { ...question, key: 'essen', kind: 'choice', label: `Essen? ${EVIL}`, options: [EVIL, 'nichts'], help: EVIL }, { ...question, key: 'tage', kind: 'several', label: 'Tage?', options: ['Montag', 'Dienstag'] },
+    { ...question, key: 'frage', kind: 'long', label: 'Ihre Frage?', required: true }, { ...question, key: 'kinder', kind: 'number', label: 'Kinder?', shownIf: { question: 'essen', is: [EVIL] } },
+    { ...question, key: 'ankunft', kind: 'date', label: 'Ankunft?' }, { ...question, key: 'newsletter', kind: 'consent', label: 'Ich möchte Neuigkeiten.' },
+    { ...question, key: 'allergie', kind: 'text', label: 'Allergie?', special: true, shownIf: { question: 'newsletter', is: ['yes'] } }, { ...question, key: 'attest', kind: 'file', label: 'Attest', required: true },
+  ],
+}
+const GIVEN = { values: { essen: [EVIL], kinder: ['1.5'], newsletter: ['yes'] }, needs: ['diet'], needsDetail: EVIL, specialConsent: true } as const
+const FILE = { key: 'attest', label: 'Attest', help: null, required: true, asksConsent: true, file: { name: `${EVIL}.pdf`, type: 'application/pdf', bytes: 12_345 } } as const
+const PERSONAL = { asks: ASKS, answers: GIVEN, answersToken: 'atok', files: [FILE, { ...FILE, key: 'zweites', file: null }] }
 
 const frame = (language: Language, changes: Partial<PageFrame> = {}): PageFrame => ({
   language, path: `/${language}`, alternatePath: language === 'de' ? '/en' : '/de', hosts: [host], context: null, claims: ['Gefördert von A', 'Gefördert von B'],
@@ -47,7 +62,7 @@ const me: PersonalParticipation = {
 }
 
 const registration = (language: Language, errors: { field: string; message: string }[] = []) => (
-  <RegistrationPage frame={frame(language)} event={event()} formToken="tok" values={{ familyName: EVIL, email: 'a@b' }} wordings={WORDINGS} consents={[]} errors={errors} />
+  <RegistrationPage frame={frame(language)} event={event()} formToken="tok" values={{ familyName: EVIL, email: 'a@b' }} asks={ASKS} answers={NO_ANSWERS} consents={[]} errors={errors} />
 )
 
 function allPages(language: Language): [string, () => ReactElement][] {
@@ -63,7 +78,8 @@ function allPages(language: Language): [string, () => ReactElement][] {
     ['check mail', () => <CheckMailPage frame={f} event={event()} mailboxPath="/postfach" />],
     ['confirm', () => <ConfirmPage frame={f} state={{ kind: 'open', ...open, subject: { name: EVIL, email: 'a@b.example', organisation: null, event: event() } }} />],
     ['confirm, expired', () => <ConfirmPage frame={f} state={{ kind: 'expired', registrationPath: null }} />],
-    ['personal', () => <PersonalPage frame={f} event={event()} hasPage participation={me} formToken="tok" consentToken="ctok" values={null} errors={[]} saved />],
+    ['personal', () => <PersonalPage frame={f} event={event()} hasPage participation={me} formToken="tok" consentToken="ctok" {...PERSONAL} values={null} errors={[]} saved />],
+    ['personal, closed', () => <PersonalPage frame={f} event={event()} hasPage participation={{ ...me, mayChange: false }} formToken="tok" consentToken="ctok" {...PERSONAL} values={null} errors={[]} saved={false} />],
     ['withdraw', () => <WithdrawPage frame={f} event={event()} hasPage name={EVIL} state={{ kind: 'open', ...open, personalPath: '/t/x' }} />],
     ['withdrawn', () => <WithdrawPage frame={f} event={event()} hasPage name={EVIL} state={{ kind: 'withdrawn' }} />],
     ['legal', () => <LegalPage frame={f} page="imprint" host={host} text={`# Kontakt\n\n${EVIL}\nmail@host.example`} imprint={null} duties={NO_DUTIES} />],
@@ -252,7 +268,7 @@ describe('RegistrationPage', () => {
 
   it('shows the reason instead of a form when registration is closed', () => {
     const closed = event({ registration: { ...event().registration, open: false, reason: 'over', closesAt: '2026-11-20T11:00:00Z' } })
-    const html = renderPage(<RegistrationPage frame={frame('de')} event={closed} formToken="t" values={{}} wordings={WORDINGS} consents={[]} errors={[]} />)
+    const html = renderPage(<RegistrationPage frame={frame('de')} event={closed} formToken="t" values={{}} asks={ASKS} answers={NO_ANSWERS} consents={[]} errors={[]} />)
     expect(html).not.toContain('<form')
     expect(html).toContain('Die Anmeldung ist seit 20. November 2026 geschlossen.')
   })
@@ -260,7 +276,7 @@ describe('RegistrationPage', () => {
 
 describe('personal pages', () => {
   const page = (changes: Partial<PersonalParticipation>, of: Partial<PublicEvent> = {}, hasPage = true) =>
-    renderPage(<PersonalPage frame={frame('de')} event={event(of)} hasPage={hasPage} participation={{ ...me, ...changes }} formToken="t" consentToken="ctok" values={null} errors={[]} saved={false} />)
+    renderPage(<PersonalPage frame={frame('de')} event={event(of)} hasPage={hasPage} participation={{ ...me, ...changes }} formToken="t" consentToken="ctok" {...PERSONAL} values={null} errors={[]} saved={false} />)
 
   it('show the online access with a confirmed place only', () => {
     expect(page({}, { mode: 'online', venue: null })).toContain('https://video.example/raum')

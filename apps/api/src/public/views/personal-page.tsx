@@ -9,10 +9,13 @@ import { Section } from './event-page.js'
 import { Layout } from './layout.js'
 import { OneButtonForm } from './message-page.js'
 import { BodyFields, ReachFields, SalutationFields, type PersonForm } from './person-fields.js'
+import { PersonalAnswers } from './personal-answers.js'
+import { answerFields } from './question-fields.js'
 import { EDIT_FIELDS, FORM_TOKEN_FIELD, type FormValues, type PageFrame, type PersonalParticipation, type PersonalProps } from './view-models.js'
 
 /** One's own page, reached by the link in every mail: state, event, access, data, withdrawal. */
-export function PersonalPage({ frame, event, hasPage, participation, formToken, consentToken, values, errors, saved }: PersonalProps) {
+export function PersonalPage(props: PersonalProps) {
+  const { frame, event, hasPage, participation, formToken, consentToken, asks, values, errors, saved } = props
   const { language } = frame
   const { personal: say, fields, event: eventSay } = words(language)
   const me = participation
@@ -38,7 +41,7 @@ export function PersonalPage({ frame, event, hasPage, participation, formToken, 
       </div>
       <div className="wrap me">
         {saved ? <p className="note">{say.saved}</p> : null}
-        <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={EDIT_FIELDS} />
+        <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={[...EDIT_FIELDS, ...answerFields(asks)]} />
         <Section title={say.dateAndPlace}>
           <p>
             <EventDate frame={frame} event={event}>
@@ -76,6 +79,7 @@ export function PersonalPage({ frame, event, hasPage, participation, formToken, 
             </form>
           ) : <p className="hint">{say.changesClosed}</p>}
         </Section>
+        <PersonalAnswers {...props} />
         {me.mayWithdraw ? (
           <Section title={say.unable}>
             <p>{say.unableText}</p>

@@ -6,14 +6,19 @@ import { EventAside } from './event-aside.js'
 import { eventTitle, leadsToWaiting, placeWord, registrationSentence } from './event-words.js'
 import { contentLanguage, Layout } from './layout.js'
 import { BodyFields, errorOf, ReachFields, SalutationFields, type PersonForm } from './person-fields.js'
+import { answerFields, NeedFields, QuestionFields, SpecialConsentField, type AnswerForm } from './question-fields.js'
 import { Trap } from './trap.js'
 import { FORM_TOKEN_FIELD, REGISTRATION_FIELDS, type PageFrame, type RegistrationProps } from './view-models.js'
 
 /** The form of registration, with what was typed and what is wrong with it. */
-export function RegistrationPage({ frame, event, formToken, values, wordings, consents, errors }: RegistrationProps) {
+export function RegistrationPage({ frame, event, formToken, values, asks, answers, consents, errors }: RegistrationProps) {
   const { language } = frame
   const { registration: say, fields } = words(language)
   const form: PersonForm = { language, values, errors }
+  const answerForm: AnswerForm = { language, errors, asks, answers }
+  const hasQuestions = asks.questions.length > 0
+  const hasNeeds = asks.needs.length > 0
+  const no = { needs: hasQuestions ? 5 : 4, consent: 4 + Number(hasQuestions) + Number(hasNeeds) }
   const place = placeWord(language, event)
   const waiting = leadsToWaiting(event)
   return (
@@ -27,7 +32,7 @@ export function RegistrationPage({ frame, event, formToken, values, wordings, co
           <h1 className="h1--m">{event.registration.open ? say.title : say.closedTitle}</h1>
           {event.registration.open ? (
             <>
-              <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={REGISTRATION_FIELDS} />
+              <ErrorSummary title={fields.summary(errors.length)} problems={errors} fields={[...REGISTRATION_FIELDS.filter((name) => name !== 'consents'), ...answerFields(asks), 'consents']} />
               <form action={addresses.registration(language, event.slug)} method="post" noValidate>
                 <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
                 <Trap language={language} />
@@ -46,9 +51,21 @@ export function RegistrationPage({ frame, event, formToken, values, wordings, co
                 <Part no={3} title={say.body}>
                   <BodyFields form={form} groups={event.groups} />
                 </Part>
-                {wordings.length > 0 ? (
-                  <Part no={4} title={say.consent}>
-                    <Consents form={form} wordings={wordings} given={consents} />
+                {hasQuestions ? (
+                  <Part no={4} title={say.questions}>
+                    <QuestionFields form={answerForm} />
+                    {hasNeeds ? null : <SpecialConsentField form={answerForm} />}
+                  </Part>
+                ) : null}
+                {hasNeeds ? (
+                  <Part no={no.needs} title={say.needs}>
+                    <NeedFields form={answerForm} isTitled />
+                    <SpecialConsentField form={answerForm} />
+                  </Part>
+                ) : null}
+                {asks.consents.length > 0 ? (
+                  <Part no={no.consent} title={say.consent}>
+                    <Consents form={form} wordings={asks.consents} given={consents} />
                   </Part>
                 ) : null}
                 <PrivacyNotice frame={frame} event={event} />
@@ -87,7 +104,7 @@ function Part({ no, title, children }: { no: number; title: string; children: Re
   )
 }
 
-function Consents({ form, wordings, given }: { form: PersonForm; wordings: RegistrationProps['wordings']; given: readonly string[] }) {
+function Consents({ form, wordings, given }: { form: PersonForm; wordings: RegistrationProps['asks']['consents']; given: readonly string[] }) {
   const { registration: say, fields } = words(form.language)
   const error = errorOf(form, 'consents')
   const name = fieldId('consents')

@@ -1,5 +1,5 @@
 import type {
-  BarrierReportInput, ConsentPurpose, Jurisdiction, Land, Language, LegalPage, PublicEvent, PublicEventSummary, PublicHost, PublicSeries, PublicSeriesSummary, RegistrationInput,
+  BarrierReportInput, FileType, Jurisdiction, Land, Language, LegalPage, NeedKind, PublicEvent, PublicEventSummary, PublicHost, PublicSeries, PublicSeriesSummary, RegistrationForm, RegistrationInput,
   Salutation, Standing,
 } from '@app/contracts'
 import type { FieldProblem } from '@app/ui'
@@ -60,13 +60,24 @@ export interface EventProps {
   event: PublicEvent
 }
 
+/** What was answered, as it came: values by the key of the question. */
+export interface AnswersShown {
+  values: Readonly<Record<string, readonly string[]>>
+  needs: readonly NeedKind[]
+  needsDetail: string
+  specialConsent: boolean
+}
+
+export const NO_ANSWERS: AnswersShown = { values: {}, needs: [], needsDetail: '', specialConsent: false }
+
 export interface RegistrationProps {
   frame: PageFrame
   event: PublicEvent
   formToken: string
   values: FormValues
-  /** What may be consented to, in the host's wording that is kept with the answer; none: nothing is asked. */
-  wordings: readonly { purpose: ConsentPurpose; text: string }[]
+  /** What the event asks beside the person; `consents` in the host's wording that is kept with the answer. */
+  asks: RegistrationForm
+  answers: AnswersShown
   /** Purposes that were ticked. */
   consents: readonly string[]
   /** One sentence per field, from `fieldMessage`; a field that the form does not have stands without a link. */
@@ -134,12 +145,29 @@ export interface PersonalProps {
   hasPage: boolean
   participation: PersonalParticipation
   formToken: string
+  /** What the event asks now; `answers` is what was answered, or what was typed when that form comes back with errors. */
+  asks: RegistrationForm
+  answers: AnswersShown
+  answersToken: string
+  /** Files that this person is asked for. */
+  files: readonly PersonalFile[]
   /** Token of the forms that revoke a consent. */
   consentToken: string
   /** Typed values when the form comes back with errors; null shows what is stored. */
   values: FormValues | null
   errors: readonly FieldProblem[]
   saved: boolean
+}
+
+/** A file that answers a question, or is missing. */
+export interface PersonalFile {
+  key: string
+  label: string
+  help: string | null
+  required: boolean
+  /** Consent is asked for with it: the question is of a special category, and none stands. */
+  asksConsent: boolean
+  file: { name: string; type: FileType; bytes: number } | null
 }
 
 export interface WithdrawProps {

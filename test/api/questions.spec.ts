@@ -1,0 +1,232 @@
+import { type EventDetail, type QuestionsSent, addresses, operations } from '@app/contracts'
+import { ConsentEntity, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
+import { CONFIG, type Config, PersonalLinks, newId } from '@app/platform'
+import { Accounts, AuditEntryEntity, Grants, systemActor } from '@app/staff'
+import { onEachDatabase } from '../support/databases.js'
+import { publishEvent } from '../support/staff-event.js'
+import type { Staff } from '../support/staff.js'
+import { type TestApi, openTestApi } from '../support/test-api.js'
+import { Visitor } from '../support/visitor.js'
+import { VisitorPage } from '../support/visitor-page.js'
+
+const ALLERGY = 'Haselnuss-Allergie'
+const DETAIL = 'Rollstuhl, 70 cm breit'
+const ASKS: QuestionsSent = {
+  questions: [
+    { key: 'essen', kind: 'choice', label: 'Was möchten Sie essen?', options: ['Suppe', 'Salat', 'nichts'], required: true },
+    { key: 'salat', kind: 'several', label: 'Womit?', options: ['Käse', 'Nüsse'], shownIf: { question: 'essen', is: ['Salat'] }, required: true },
+    { key: 'frage', kind: 'long', label: 'Ihre Frage an das Podium' },
+    { key: 'kinder', kind: 'number', label: 'Wie viele Kinder bringen Sie mit?' },
+    { key: 'ankunft', kind: 'date', label: 'Tag der Ankunft' },
+    { key: 'rundbrief', kind: 'consent', label: 'Ich möchte den Rundbrief.' },
+    { key: 'allergie', kind: 'text', label: 'Welche Allergien haben Sie?', special: true, retention: 'B' },
+    { key: 'vollmacht', kind: 'file', label: 'Vollmacht' },
+  ],
+  needs: [{ kind: 'wheelchair', bookBy: '2027-01-15' }, { kind: 'diet' }],
+}
+const PDF = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(90_000, 7)])
+
+onEachDatabase('questions of an event', (database) => {
+  let api: TestApi
+  let event: EventDetail
+  const visitor = () => new Visitor(api.url)
+
+  beforeAll(async () => {
+    api = await openTestApi(database)
+    event = await publishEvent(api.staff, { capacity: 50 })
+    await api.staff.call(operations.saveQuestions, { params: { id: event.id }, body: ASKS })
+  }, 120_000)
+  afterAll(() => api.app.close())
+
+  const origin = () => ({ origin: new URL(api.rooms.get<Config>(CONFIG).publicUrl).origin })
+  /** Sends a form as a person does who takes their time. */
+  async function post(action: string, body: URLSearchParams | FormData): Promise<VisitorPage> {
+    api.rooms.clock.advance(5_000)
+    const answer = await visitor().raw(action, { method: 'POST', headers: origin(), body })
+    return new VisitorPage(new URL(action, api.url).href, answer.status, answer.headers, await answer.text(), [])
+  }
+  const form = async () => (await visitor().open(addresses.registration('de', event.slug))).form
+  const register = async (values: Record<string, string | string[]>) => {
+    const page = await form()
+    return post(page.action, page.filled({ familyName: 'Muster', ...values }))
+  }
+  const personOf = (email: string) => api.rooms.transactions.read.findOneByOrFail(ParticipationEntity, { email })
+  const answersOf = (participationId: string) => api.rooms.transactions.read.findBy(QuestionAnswerEntity, { participationId })
+  /** Confirms the address and opens the personal page. */
+  async function personal(email: string): Promise<VisitorPage> {
+    const { id } = await personOf(email)
+    const links = api.rooms.get(PersonalLinks)
+    const confirm = await visitor().open(addresses.confirm((await links.tokenFor('confirm', id))!))
+    await post(confirm.form.action, confirm.form.filled({}))
+    return visitor().open(addresses.manage((await links.tokenFor('manage', id))!))
+  }
+  /** Somebody with these roles at this event. */
+  async function colleague(...roles: ('needs' | 'participants' | 'reader')[]): Promise<Staff> {
+    const accountId = await api.rooms.transactions.run(async (tx) => {
+      const id = await api.rooms.get(Accounts).create(tx, { email: `${newId()}@stadt.example`, name: 'Kim', role: 'reader' })
+      for (const role of roles) if (role !== 'reader') await api.rooms.get(Grants).give(tx, id, { role, nodeId: event.id, land: null, expiresAt: null }, { actor: systemActor, reason: null })
+      return id
+    })
+    return api.as(accountId)
+  }
+  /** Every row of every table, as text: what stands in the database for whoever steals it. */
+  async function wholeDatabase(): Promise<string> {
+    const { read } = api.rooms.transactions
+    const rows = await Promise.all(read.connection.entityMetadatas.map(({ tableName }) => read.query(`SELECT * FROM ${read.connection.driver.escape(tableName)}`)))
+    return JSON.stringify(rows)
+  }
+
+  test('are asked on the form, in its order, with what helps to answer; nothing is ticked', async () => {
+    const page = await visitor().open(addresses.registration('de', event.slug))
+    expect(page.form.fields.map(({ name }) => name).filter((name) => /answers|needs|special/.test(name))).toEqual([
+      'answers.essen', 'answers.salat', 'answers.frage', 'answers.kinder', 'answers.ankunft', 'answers.rundbrief', 'answers.allergie', 'needs', 'needsDetail', 'specialConsent',
+    ])
+    for (const words of ['Nur wenn Sie bei „Was möchten Sie essen?“ geantwortet haben: Salat.', 'wenn möglich bis 15. Januar 2027 anmelden', 'verschlüsselt', 'Die Datei laden Sie auf Ihrer persönlichen Seite hoch']) expect(page.text).toContain(words)
+    expect(page.html).not.toContain('checked')
+    const asked = await api.stranger().call(operations.readForm, { params: { slug: event.slug } })
+    expect(asked).toMatchObject({ needs: [{ kind: 'wheelchair', bookBy: '2027-01-15' }, { kind: 'diet', bookBy: null }], specialConsent: expect.stringContaining('Ich willige ein') })
+    expect(asked.questions.map(({ key }) => key)).toEqual(ASKS.questions.map(({ key }) => key))
+  })
+
+  test('what is wrong is said at once and at its field, what was typed is kept, and nothing is stored', async () => {
+    const page = await register({ familyName: '', email: 'kein-at', 'answers.essen': 'Salat', 'answers.kinder': 'zwei', 'answers.ankunft': '2027-02-31', 'answers.allergie': ALLERGY, needs: ['diet'] })
+    expect(page.status).toBe(422)
+    for (const sentence of ['fehlt das Zeichen @', 'Die Angabe „Womit?“ fehlt noch.', '„Wie viele Kinder bringen Sie mit?“ muss eine Zahl sein', '„Tag der Ankunft“ ist kein Datum, das es gibt', 'Ohne Ihre Einwilligung dürfen wir']) {
+      expect(page.text).toContain(sentence)
+    }
+    expect(page.html).toContain('href="#f-answers.kinder"')
+    expect(page.form.fields.find(({ name }) => name === 'answers.allergie')?.value).toEqual([ALLERGY])
+    expect(page.form.fields.find(({ name }) => name === 'needs')?.value).toEqual(['diet'])
+    expect(await api.rooms.transactions.read.countBy(ParticipationEntity, { eventId: event.id })).toBe(0)
+    const problem = await api.stranger().refused(operations.register, { params: { slug: event.slug }, body: { familyName: 'Muster', email: 'a@stadt.example', answers: { essen: 'Fisch', unbekannt: 'x', kinder: [], vollmacht: 'x' } } })
+    expect(problem).toMatchObject({ status: 422, errors: expect.arrayContaining([
+      expect.objectContaining({ pointer: '/answers/essen', code: 'field.choice' }), expect.objectContaining({ pointer: '/answers/unbekannt', code: 'field.unknown_field' }),
+      expect.objectContaining({ pointer: '/answers/kinder', code: 'field.number' }), expect.objectContaining({ pointer: '/answers/vollmacht', code: 'field.file_later' }),
+    ]) })
+  })
+
+  test('answers are kept as they were meant; special categories and needs are sealed, with the consent and its wording', async () => {
+    const sent = await register({
+      email: 'ada@stadt.example', 'answers.essen': 'Salat', 'answers.salat': ['Nüsse', 'Käse'], 'answers.kinder': '1,5', 'answers.ankunft': '2027-02-28', 'answers.rundbrief': 'yes',
+      'answers.allergie': ALLERGY, needs: ['wheelchair'], needsDetail: DETAIL, specialConsent: 'yes',
+    })
+    expect(sent.status).toBe(303)
+    const { id } = await personOf('ada@stadt.example')
+    expect((await answersOf(id)).flatMap(({ value }) => value ?? []).sort()).toEqual(['1.5', '2027-02-28', 'Salat', '["Käse","Nüsse"]', 'yes'].sort())
+    expect((await answersOf(id)).flatMap(({ valueSealed }) => valueSealed ?? [])).toEqual([expect.stringMatching(/^v1\./)])
+    const [consent] = await api.rooms.transactions.read.findBy(ConsentEntity, { participationId: id })
+    expect(await api.rooms.transactions.read.findOneByOrFail(NeedEntity, { participationId: id })).toMatchObject({ consentId: consent!.id })
+    const everything = await wholeDatabase()
+    expect([everything.includes(ALLERGY), everything.includes('70 cm'), everything.includes('Salat')]).toEqual([false, false, true])
+  })
+
+  test('a condition that is not met drops the answer and what it requires', async () => {
+    expect((await register({ email: 'bob@stadt.example', 'answers.essen': 'Suppe', 'answers.salat': ['Käse'] })).status).toBe(303)
+    const { id } = await personOf('bob@stadt.example')
+    expect((await answersOf(id)).map(({ value }) => value)).toEqual(['Suppe'])
+  })
+
+  test('are changed on the personal page, and a consent taken back there deletes what it allowed', async () => {
+    const page = await personal('ada@stadt.example')
+    const own = page.formWith(/Antworten speichern/)
+    expect(own.fields.find(({ name }) => name === 'answers.allergie')?.value).toEqual([ALLERGY])
+    expect(own.fields.find(({ name }) => name === 'answers.kinder')?.value).toEqual(['1,5'])
+    const refused = await post(own.action, own.filled({ 'answers.kinder': 'viele' }))
+    expect([refused.status, refused.text.includes('muss eine Zahl sein')]).toEqual([422, true])
+    expect((await post(own.action, own.filled({ 'answers.essen': 'nichts', 'answers.kinder': '2', 'answers.rundbrief': [], needsDetail: '' }))).status).toBe(303)
+    const { id } = await personOf('ada@stadt.example')
+    expect((await answersOf(id)).flatMap(({ value }) => value ?? []).sort()).toEqual(['2', '2027-02-28', 'nichts'])
+    const [entry] = await api.rooms.transactions.read.findBy(AuditEntryEntity, { subjectId: id, action: 'participation.answer' })
+    expect(entry!.change).toBeNull()
+    const changed = await visitor().open(page.url)
+    expect((await post(changed.formWith(/widerrufen/).action, changed.formWith(/widerrufen/).filled({}))).status).toBe(303)
+    expect(await api.rooms.transactions.read.countBy(NeedEntity, { participationId: id })).toBe(0)
+    expect((await answersOf(id)).every(({ valueSealed }) => valueSealed === null)).toBe(true)
+    expect(JSON.stringify(await api.rooms.transactions.read.findBy(AuditEntryEntity, { subjectId: id }))).not.toMatch(/special|allergie/)
+  })
+
+  test('files are taken from the personal page alone, by what they are, and lie sealed', async () => {
+    const page = await personal('bob@stadt.example')
+    const own = page.formWith(/Datei hochladen/)
+    const upload = (content: Buffer | null, name = 'Vollmacht für Kim.pdf') => {
+      const body = new FormData()
+      for (const { name: field, value } of own.fields) if (field !== 'file') body.append(field, value[0] ?? '')
+      if (content) body.append('file', new Blob([new Uint8Array(content)]), name)
+      return post(own.action, body)
+    }
+    expect((await upload(Buffer.from('<html><script>alert(1)</script>'), 'böse.pdf')).text).toContain('kein PDF, JPEG oder PNG')
+    expect((await upload(null)).text).toContain('Bitte wählen Sie eine Datei aus.')
+    expect((await upload(Buffer.concat([PDF, Buffer.alloc(5 * 1024 * 1024)]))).text).toContain('höchstens 5 MB')
+    expect((await upload(PDF, '../../etc/Vollmacht für "Kim".exe')).status).toBe(303)
+    const { id } = await personOf('bob@stadt.example')
+    expect((await wholeDatabase()).includes(PDF.toString('base64').slice(0, 40))).toBe(false)
+    const file = await visitor().raw((await visitor().open(page.url)).link(/Vollmacht für Kim\.pdf/))
+    expect([file.headers.get('content-type'), Buffer.from(await file.arrayBuffer()).equals(PDF)]).toEqual(['application/pdf', true])
+    const staff = await api.staff.download(operations.readAnswerFile, { params: { id: event.id, participantId: id, key: 'vollmacht' } })
+    expect(staff.content.equals(PDF)).toBe(true)
+    expect(staff.headers.get('content-disposition')).toBe(`attachment; filename="Vollmacht fur Kim.pdf"; filename*=UTF-8''Vollmacht%20f%C3%BCr%20Kim.pdf`)
+    expect((await post(own.action, new URLSearchParams())).status).toBe(403)
+    expect((await post(addresses.answerFile('unbekannt', 'vollmacht'), new FormData())).status).toBe(404)
+    const again = (await visitor().open(page.url)).formWith(/Datei löschen/)
+    const removal = new FormData()
+    for (const { name, value } of again.fields) if (name !== 'file') removal.append(name, value[0] ?? '')
+    removal.append('remove', 'yes')
+    expect((await post(again.action, removal)).status).toBe(303)
+    expect((await answersOf(id)).map(({ value }) => value)).toEqual(['Suppe'])
+  })
+
+  test('the role needs alone reads them by name, all others see a lock; numbers are for whoever books, without names', async () => {
+    await register({ email: 'eve@stadt.example', familyName: 'Evers', 'answers.essen': 'Suppe', 'answers.allergie': ALLERGY, needs: ['wheelchair', 'diet'], needsDetail: DETAIL, specialConsent: 'yes' })
+    await personal('eve@stadt.example')
+    const { id } = await personOf('eve@stadt.example')
+    const of = { params: { id: event.id, participantId: id } }
+    const [carer, organiser, both, reader] = [await colleague('needs'), await colleague('participants'), await colleague('needs', 'participants'), await colleague('reader')]
+    for (const staff of [api.staff, organiser]) {
+      const seen = await staff.call(operations.readAnswers, of)
+      expect(seen).toMatchObject({ needs: null, needsLocked: true })
+      expect(seen.items.find(({ key }) => key === 'allergie')).toMatchObject({ locked: true, values: [] })
+      expect(seen.items.find(({ key }) => key === 'essen')).toMatchObject({ locked: false, values: ['Suppe'] })
+      const counts = await staff.call(operations.countNeeds, { params: { id: event.id } })
+      expect(counts).toMatchObject({ people: { confirmed: 1, waiting: 0 }, needs: [{ kind: 'wheelchair', confirmed: 1 }, { kind: 'diet', confirmed: 1 }] })
+      expect(JSON.stringify(counts)).not.toMatch(/Evers|eve@|Haselnuss|70 cm/)
+      expect((await staff.refused(operations.listNeeds, { params: { id: event.id } })).status).toBe(403)
+      const list = await staff.download(operations.attendanceCsv, { params: { id: event.id }, query: { columns: 'all' } as never })
+      expect([list.content.toString().includes('Was möchten Sie essen?'), list.content.toString().includes('Haselnuss'), list.content.toString().includes('Allergien')]).toEqual([true, false, false])
+    }
+    expect((await both.call(operations.readAnswers, of))).toMatchObject({ needs: { kinds: ['wheelchair', 'diet'], detail: DETAIL }, items: expect.arrayContaining([expect.objectContaining({ key: 'allergie', values: [ALLERGY] })]) })
+    expect((await carer.call(operations.listNeeds, { params: { id: event.id } })).items).toEqual([expect.objectContaining({ name: 'Evers', kinds: ['wheelchair', 'diet'], detail: DETAIL, answers: [expect.objectContaining({ values: [ALLERGY] })] })])
+    const csv = (await carer.download(operations.needsCsv, { params: { id: event.id } })).content.toString()
+    expect(csv).toContain(ALLERGY)
+    expect(await api.rooms.transactions.read.countBy(AuditEntryEntity, { subjectId: event.id, action: 'needs.export_csv' })).toBe(1)
+    expect((await carer.refused(operations.readAnswers, of)).status).toBe(403)
+    for (const operation of [operations.listNeeds, operations.countNeeds, operations.needsCsv]) expect((await reader.refused(operation, { params: { id: event.id } })).status).toBeGreaterThanOrEqual(403)
+  })
+
+  test('that were answered keep kind, wording and options; one that is taken out is retired with its answers', async () => {
+    const params = { id: event.id }
+    const [first, ...others] = ASKS.questions
+    const refused = await api.staff.refused(operations.saveQuestions, { params, body: { ...ASKS, questions: [{ ...first!, label: 'Was essen Sie?', options: ['Suppe', 'Salat'] }, ...others] } })
+    expect(refused).toMatchObject({ errors: [{ pointer: '/questions/0/label', code: 'field.question_answered' }, { pointer: '/questions/0/options', code: 'field.question_answered' }] })
+    const more = await api.staff.call(operations.saveQuestions, { params, body: { ...ASKS, questions: [...others.filter(({ key }) => key !== 'salat'), { ...first!, options: [...first!.options!, 'Brot'], required: false }] } })
+    expect(more.questions.at(-1)).toMatchObject({ key: 'essen', options: ['Suppe', 'Salat', 'nichts', 'Brot'], answered: 3 })
+    const less = await api.staff.call(operations.saveQuestions, { params, body: { questions: [], needs: [] } })
+    expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'essen', 'kinder']])
+    expect((await visitor().open(addresses.registration('de', event.slug))).html).not.toContain('answers.')
+    const wrong: [unknown, string, string][] = [
+      [{ questions: [{ key: 'A b', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'], [{ questions: [{ key: 'a', kind: 'choice', label: 'x', options: ['eins'] }] }, '/questions/0/options', 'field.options_missing'],
+      [{ questions: [{ key: 'a', kind: 'consent', label: 'x', required: true }] }, '/questions/0/required', 'field.consent_required'],
+      [{ questions: [{ key: 'a', kind: 'text', label: 'x', shownIf: { question: 'b', is: ['y'] } }] }, '/questions/0/shownIf/question', 'field.condition_question'],
+      [{ questions: [{ key: 'a', kind: 'text', label: 'x' }, { key: 'a', kind: 'text', label: 'y' }] }, '/questions/1/key', 'field.question_key_twice'], [{ questions: [], needs: [{ kind: 'diet' }, { kind: 'diet' }] }, '/needs/1/kind', 'field.need_twice'],
+    ]
+    for (const [body, pointer, code] of wrong) expect(await api.staff.refused(operations.saveQuestions, { params, body: body as never })).toMatchObject({ status: 422, errors: [{ pointer, code }] })
+  })
+
+  test('come with the format for new events; events that there are keep their own', async () => {
+    const asks = { questions: [{ key: 'leitfrage', kind: 'text' as const, label: 'Ihre Leitfrage' }], needs: [{ kind: 'captioning' as const }] }
+    await api.staff.call(operations.saveFormatQuestions, { params: { key: 'workshop' }, body: asks })
+    const later = await api.staff.call(operations.createEvent, { body: { format: 'workshop', title: 'Später' } })
+    expect(await api.staff.call(operations.readQuestions, { params: { id: later.id } })).toMatchObject({ questions: [{ key: 'leitfrage', answered: 0 }], needs: [{ kind: 'captioning' }] })
+    expect((await api.staff.call(operations.readQuestions, { params: { id: event.id } })).questions).toEqual([])
+    expect((await api.staff.call(operations.listFormats)).items.find(({ key }) => key === 'workshop')).toMatchObject({ version: 2, asks: { questions: [{ key: 'leitfrage' }] } })
+  })
+})
