@@ -69,7 +69,7 @@ onEachDatabase('access of colleagues', (database) => {
     const staff = (await enter(linkIn(letter))) as Staff
     expect(staff.session).toMatchObject({ needsPassword: true, may: ['programme.read', 'people.read', 'people.write', 'people.export', 'needs.count', 'mail.read', 'mail.send'] })
     expect(await enter(linkIn(letter))).toBe(410)
-    await staff.call(operations.setPassword, { body: { password: PASSWORD } })
+    await staff.call(operations.setPassword, { body: { password: PASSWORD, current: null } })
     expect((await Staff.byPassword(api.url, account.email, PASSWORD)).session!.account.id).toBe(account.id)
     expect((await api.staff.call(operations.listAccounts)).items.find(({ id }) => id === account.id)).toMatchObject({ state: 'active', invitation: null })
   })
@@ -127,7 +127,7 @@ onEachDatabase('access of colleagues', (database) => {
   test('ends at once with its sessions, and is opened anew without the former password', async () => {
     const account = await invite()
     const staff = await comeIn(account)
-    await staff.call(operations.setPassword, { body: { password: PASSWORD } })
+    await staff.call(operations.setPassword, { body: { password: PASSWORD, current: null } })
     await api.staff.call(operations.closeAccount, { params: { id: account.id }, body: { reason: 'Ausgeschieden' } })
     expect(await staff.refused(operations.readSession)).toMatchObject({ status: 401 })
     await expect(Staff.byPassword(api.url, account.email, PASSWORD)).rejects.toThrow('sign_in_failed')

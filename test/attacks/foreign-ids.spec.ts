@@ -7,6 +7,7 @@ import { readableText } from '../access/readable-text.js'
 import { onSqlite } from '../support/databases.js'
 import type { Staff } from '../support/staff.js'
 import { type TestApi, openTestApi } from '../support/test-api.js'
+import { wholeBody } from '../support/whole-body.js'
 
 const names = Object.keys(operations) as OperationName[]
 const paramsIn = (name: OperationName) => [...operations[name].path.matchAll(/:(\w+)/g)].map(([, param]) => param!)
@@ -132,7 +133,7 @@ onSqlite('ids that do not belong there', (database) => {
       const role = { role: 'reader', nodeId: id, reason: 'Probe' }
       const sent: [OperationName, unknown, readonly string[]][] = [
         ['updateEvent', { params: { id: own.id }, body: { hosts } }, ['organisation']],
-        ['updateSeries', { params: { id: own.seriesId }, body: { title: 'Reihe', hosts } }, ['organisation']],
+        ['updateSeries', { params: { id: own.seriesId }, body: wholeBody(operations.updateSeries, { title: 'Reihe', hosts }) }, ['organisation']],
         ['createEvent', { body: { ...event, format: 'workshop', seriesId: id } }, ['series']],
         ['giveRole', { params: { id: planted.ownColleagues['the series'].id }, body: role }, ['series', 'event']],
       ]

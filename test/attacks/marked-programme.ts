@@ -4,6 +4,7 @@ import type { Installation } from '../support/installation.js'
 import { dayAhead } from '../support/staff-event.js'
 import type { Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
+import { wholeBody } from '../support/whole-body.js'
 import { freeTextsIn, withAt } from './body-shapes.js'
 
 /** Texts that are no free ones: they must be an address, a number, a key or a zone, or are never shown. */
@@ -46,7 +47,9 @@ export async function markProgramme(installation: Installation, staff: Staff, ma
       return withAt(body, keys, marker(n))
     }, base)
   const send = async <T>(operation: OperationName, params: Record<string, string>, base: object): Promise<T> => {
-    const response = await staff.send(operations[operation], { params, body: into((operations[operation] as Operation).body!, operation, base) })
+    const { method, body: schema } = operations[operation] as Operation
+    const body = into(schema!, operation, base) as object
+    const response = await staff.send(operations[operation], { params, body: method === 'PUT' ? wholeBody(operations[operation], body) : body })
     if (response.status !== operations[operation].status) throw new Error(`${operation} answered ${response.status}: ${await response.text()}`)
     return (response.status === 204 ? undefined : await response.json()) as T
   }

@@ -27,7 +27,7 @@ describeWith('chromium', 'markup in every text', () => {
   beforeAll(async () => {
     ;[installation, browser] = await Promise.all([startEmbedded({ environment: { LIMIT_SIGNUPS_PER_IP: '0', LIMIT_MAIL_PER_ADDRESS: '0' } }), openBrowser()])
     staff = await Staff.byLink(installation)
-    await staff.call(operations.setPassword, { body: { password: PASSWORD } })
+    await staff.call(operations.setPassword, { body: { password: PASSWORD, current: null } })
     programmes.push(await markProgramme(installation, staff, markup, 'auszeichnung'))
     programmes.push(await markProgramme(installation, staff, script, 'adresse', 1 + programmes[0]!.marked.length))
     page = await (await browser.newContext({ locale: 'de-DE', bypassCSP: true })).newPage()

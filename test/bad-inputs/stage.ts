@@ -45,7 +45,7 @@ export class Stage {
   static async open(start: (options: InstallationOptions) => Promise<Installation>): Promise<Stage> {
     const stage = new Stage(await start({ environment: { LIMIT_SIGNUPS_PER_IP: '0', LOG_LEVEL: 'trace' } }))
     stage.staff = await Staff.byLink(stage.installation)
-    await stage.staff.call(operations.setPassword, { body: { password: PASSWORD } })
+    await stage.staff.call(operations.setPassword, { body: { password: PASSWORD, current: null } })
     const host = { imprint: 'Landesbüro, Mainz', privacy: 'Verantwortlich ist das Landesbüro.', accessibility: 'Barrierefrei.', senderName: 'Dialogteam' }
     stage.organisationId = (await stage.staff.call(operations.createOrganisation, { body: { name: 'Landesbüro für Integration', host } })).id
     stage.event = await stage.openEvent()

@@ -27,7 +27,7 @@ export async function consolePage(browser: Browser): Promise<Page> {
 export async function openConsole(start: () => Promise<Installation>): Promise<ConsoleRoom> {
   const [installation, browser] = await Promise.all([start(), openBrowser()])
   const staff = await Staff.byLink(installation)
-  await staff.call(operations.setPassword, { body: { password: PASSWORD } })
+  await staff.call(operations.setPassword, { body: { password: PASSWORD, current: null } })
   const page = await consolePage(browser)
   await page.context().addCookies([...staff.visitor.cookies].map(([name, value]) => ({ name, value, url: installation.url })))
   return {

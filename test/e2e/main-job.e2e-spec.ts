@@ -8,6 +8,7 @@ import { dayAhead } from '../support/staff-event.js'
 import { type Loose, Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
 import type { VisitorPage } from '../support/visitor-page.js'
+import { wholeBody } from '../support/whole-body.js'
 
 const FIRST = dayAhead(60)
 const SECOND = dayAhead(61)
@@ -53,8 +54,8 @@ function mainJob(start: () => Promise<Installation>): void {
     staff = await Staff.byLink(installation)
     expect(staff.session).toMatchObject({ needsPassword: true, mode: installation.mode, demo: false })
     expect((await visitor().open(link)).forms).toEqual([])
-    expect(await staff.refused(operations.setPassword, { body: { password: 'zu kurz' } })).toMatchObject({ status: 422, errors: [{ pointer: '/password', code: 'field.password_short' }] })
-    await staff.call(operations.setPassword, { body: { password: PASSWORD } })
+    expect(await staff.refused(operations.setPassword, { body: { password: 'zu kurz', current: null } })).toMatchObject({ status: 422, errors: [{ pointer: '/password', code: 'field.password_short' }] })
+    await staff.call(operations.setPassword, { body: { password: PASSWORD, current: null } })
     const { email } = staff.session!.account
     const { cookies } = staff.visitor
     const left = new Map(cookies)
@@ -95,10 +96,10 @@ function mainJob(start: () => Promise<Installation>): void {
     for (const { detail } of refusal.errors!) expect(detail).toMatch(/^[A-ZÄÖÜ].+\.$/)
     await staff.call(operations.updateOrganisation, {
       params: { id: organisationId },
-      body: {
+      body: wholeBody(operations.updateOrganisation, {
         name: 'Landesbüro für Integration', shortName: 'LfI', land: 'DE-RP', city: 'Mainz',
         host: { imprint: 'Landesbüro für Integration, Kaiserstraße 1, 55116 Mainz', privacy: 'Verantwortlich ist das Landesbüro.', accessibility: 'Diese Seiten sind barrierefrei.', senderName: 'Dialogteam Mainz' },
-      },
+      }),
     })
     await staff.call(operations.updateEvent, {
       params,
@@ -254,10 +255,11 @@ function mainJob(start: () => Promise<Installation>): void {
     expect(await staff.refused(operations.addParticipant, { params, body: { familyName: 'Nguyễn', email: 'KHAI@kirche.example' } })).toMatchObject({ code: 'already_registered', errors: [{ pointer: '/email' }] })
     const paper = await staff.call(operations.addParticipant, { params, body: { familyName: 'Ohne Adresse', email: null } })
     expect(paper).toMatchObject({ email: null, standing: 'waiting', waitingPosition: 2 })
-    const correct = (participantId: string, body: { familyName: string; email: string }) => staff.call(operations.editParticipant, { params: { ...params, participantId }, body })
-    expect(await correct(paper.id, { familyName: 'Mit Adresse', email: 'papier@kirche.example' })).toMatchObject({ familyName: 'Mit Adresse', standing: 'waiting', waitingPosition: 2 })
+    const correction = (familyName: string, email: string) => wholeBody(operations.editParticipant, { familyName, email })
+    const correct = (participantId: string, familyName: string, email: string) => staff.call(operations.editParticipant, { params: { ...params, participantId }, body: correction(familyName, email) })
+    expect(await correct(paper.id, 'Mit Adresse', 'papier@kirche.example')).toMatchObject({ familyName: 'Mit Adresse', standing: 'waiting', waitingPosition: 2 })
     await installation.mails.waitFor('papier@kirche.example', /^Warteliste/)
-    const taken = { params: { ...params, participantId: paper.id }, body: { familyName: 'Mit Adresse', email: 'khai@kirche.example' } }
+    const taken = { params: { ...params, participantId: paper.id }, body: correction('Mit Adresse', 'khai@kirche.example') }
     expect(await staff.refused(operations.editParticipant, taken)).toMatchObject({ code: 'already_registered', errors: [{ pointer: '/email' }] })
     const verb = (participantId: string, body: { verb: 'confirm' | 'wait' | 'refuse' | 'withdraw'; reason?: string }) => staff.call(operations.moveParticipant, { params: { ...params, participantId }, body })
     const full = await staff.refused(operations.moveParticipant, { params: { ...params, participantId: added.id }, body: { verb: 'confirm' } })

@@ -1,15 +1,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import {
   operations, type EventDetail, type EventPatchSent, type EventSent, type EventVerbInput, type OrganisationView, type ParticipantCorrectionSent, type ParticipantSent,
-  type ParticipantVerb, type SeriesView,
+  type ParticipantVerb, type SeriesView, type Whole,
 } from '@app/contracts'
 import type { z } from 'zod'
 import { call } from './api.js'
 import { letGo } from './parts/unsaved.js'
 
 type Body<O extends { readonly body: z.ZodType }> = z.input<O['body']>
-export type OrganisationSent = Body<typeof operations.createOrganisation>
-export type SeriesSent = Body<typeof operations.createSeries>
+export type OrganisationSent = Whole<Body<typeof operations.updateOrganisation>>
+export type SeriesSent = Whole<Body<typeof operations.updateSeries>>
 
 /** Keys of what is held in memory; a write names the keys that it makes stale. */
 const keys = {
@@ -87,7 +87,7 @@ export function useAddParticipant(id: string) {
 export function useEditParticipant(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ participantId, body }: { participantId: string; body: ParticipantCorrectionSent }) => call(operations.editParticipant, { params: { id, participantId }, body }),
+    mutationFn: ({ participantId, body }: { participantId: string; body: Whole<ParticipantCorrectionSent> }) => call(operations.editParticipant, { params: { id, participantId }, body }),
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.events }),
   })
 }
@@ -113,11 +113,15 @@ export function useSaveSeries(id: string | null) {
   })
 }
 
-export function useSaveOrganisation(id: string | null) {
+export const useCreateOrganisation = () => useOrganisationWrite((body: Body<typeof operations.createOrganisation>) => call(operations.createOrganisation, { body }))
+
+export const useSaveOrganisation = (id: string | null) =>
+  useOrganisationWrite((body: OrganisationSent) => (id === null ? call(operations.createOrganisation, { body }) : call(operations.updateOrganisation, { params: { id }, body })))
+
+function useOrganisationWrite<B>(write: (body: B) => Promise<OrganisationView>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: OrganisationSent): Promise<OrganisationView> =>
-      id === null ? call(operations.createOrganisation, { body }) : call(operations.updateOrganisation, { params: { id }, body }),
+    mutationFn: write,
     // A host's texts decide whether events are visible.
     onSuccess: (saved) => {
       // At once, so that a form in which it was just created can name it.

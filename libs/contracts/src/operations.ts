@@ -15,11 +15,13 @@ import type { Access, Permission, Rule } from './rights.js'
 import { EventQuestions, FormatQuestions, NeedsCounts, NeedsList, PersonAnswers, QuestionsInput, RegistrationForm } from './questions.js'
 import { ErasureInput, ErasurePlan, PeopleFound, PeopleQuery, RetentionReport } from './privacy.js'
 import { PasswordInput, SessionView, SignInInput } from './session.js'
+import type { Whole } from './whole-body.js'
 
 /**
  * One operation of the REST API: everything that router, validation, access guard, OpenAPI document and the console's client need.
  *
  * - `access`: who may call it, and where; see `Access`. A route that does not say so does not start.
+ * - `body`: of a PUT every field must be there, see `leftOut`; elsewhere what is left out has its default or stays.
  * - `answer`: schema of the JSON answer, or the media type of a file.
  */
 export interface Operation {
@@ -265,11 +267,11 @@ export interface Received<O extends Operation> {
   body: Out<O['body']>
 }
 
-/** What a client of the operation sends. */
+/** What a client of the operation sends; a PUT leaves nothing out (`leftOut`). */
 export interface Sent<O extends Operation> {
   params: In<O['params']>
   query: In<O['query']>
-  body: In<O['body']>
+  body: O['method'] extends 'PUT' ? Whole<In<O['body']>> : In<O['body']>
 }
 
 /** What the operation answers; `undefined` for 204, a file is not JSON. */

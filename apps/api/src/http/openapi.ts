@@ -32,7 +32,7 @@ function describe(operationId: string, operation: Operation): object {
     ...descriptionOf(operation.access),
     security: operation.access === 'public' ? [] : [{ session: [] }],
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
-    ...(operation.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body, 'input') } } } } : {}),
+    ...(operation.body ? { requestBody: { required: true, content: { 'application/json': { schema: operation.method === 'PUT' ? whole(schemaOf(operation.body, 'input')) : schemaOf(operation.body, 'input') } } } } : {}),
     responses: {
       [operation.status]: {
         description: operation.summary,
@@ -60,6 +60,13 @@ function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): obj
   if (!schema) return []
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as ObjectSchema
   return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: property }))
+}
+
+/** Every field of a PUT must be there, those of the objects inside too (`leftOut`). */
+function whole(schema: object): object {
+  const { properties, anyOf, default: _left, ...rest } = schema as { properties?: Record<string, object>; anyOf?: object[]; default?: unknown }
+  const parts = properties && Object.entries(properties).map(([name, property]): [string, object] => [name, whole(property)])
+  return { ...rest, ...(parts ? { properties: Object.fromEntries(parts), required: parts.map(([name]) => name) } : {}), ...(anyOf ? { anyOf: anyOf.map(whole) } : {}) }
 }
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 uses as it is. Transforms have no schema of their own: their input stands for them. */

@@ -1,7 +1,7 @@
 import { type ExecutionContext, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata, applyDecorators, createParamDecorator } from '@nestjs/common'
 import type { Request } from 'express'
 import type { z } from 'zod'
-import type { Access, Operation, Received } from '@app/contracts'
+import { type Access, type Operation, type Received, leftOut } from '@app/contracts'
 import { type FieldProblem, Problem } from '@app/platform'
 
 const ROUTES = { GET: Get, POST: Post, PATCH: Patch, PUT: Put, DELETE: Delete }
@@ -34,21 +34,28 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
     // An id or slug that cannot exist is simply not there.
     params: check(operation.params, request.params, () => new Problem('not_found')),
     query: check(operation.query, request.query, (issues) => new Problem('invalid', {}, issues)),
-    body: check(operation.body, request.body, (issues) => new Problem('invalid', {}, issues)),
+    body: check(operation.body, request.body, (issues) => new Problem('invalid', {}, issues), operation.method === 'PUT'),
   } as Received<Operation>
 })
 
-function check(schema: z.ZodType | undefined, value: unknown, refuse: (problems: FieldProblem[]) => Problem): unknown {
+function check(schema: z.ZodType | undefined, value: unknown, refuse: (problems: FieldProblem[]) => Problem, isWhole = false): unknown {
   if (!schema) return undefined
+  const missing = (isWhole ? leftOut(schema, value) : []).map((path): FieldProblem => ({ pointer: pointerTo(path), code: 'field.required' }))
   const result = schema.safeParse(value)
-  if (result.success) return result.data
-  throw refuse(fieldProblems(result.error))
+  if (result.success && missing.length === 0) return result.data
+  const wrong = result.success ? [] : fieldProblems(result.error)
+  throw refuse([...missing, ...wrong.filter(({ pointer }) => !missing.some((one) => one.pointer === pointer))])
+}
+
+/** RFC 6901. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
 /** zod's issues as field problems: our own codes where the contract names one, `field.invalid` otherwise, never zod's words. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.flatMap((issue): FieldProblem[] => {
-    const pointer = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+    const pointer = pointerTo(issue.path)
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: `${pointer}/${key.slice(0, 60)}`, code: 'field.unknown_field' }))
     const params = maximum(issue)
     return [{ pointer, code: codeOf(issue), ...(params ? { params } : {}) }]

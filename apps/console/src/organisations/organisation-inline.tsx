@@ -4,7 +4,7 @@ import { useLanguage } from '../language.js'
 import { Button } from '../parts/button.js'
 import { useTroubleText } from '../parts/feedback.js'
 import { fieldErrors } from '../problem.js'
-import { useSaveOrganisation } from '../queries.js'
+import { useCreateOrganisation } from '../queries.js'
 import { Icon } from '@app/ui'
 
 /** Creates an organisation by name in the middle of another form; its texts follow later. Enter creates it and does not send the form around. */
@@ -13,7 +13,7 @@ export function OrganisationInline({ onDone, onCancel }: { onDone: (organisation
   const textOf = useTroubleText()
   const [name, setName] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const save = useSaveOrganisation(null)
+  const save = useCreateOrganisation()
   useEffect(() => input.current?.focus(), [])
   const create = () => {
     if (!save.isPending) save.mutate({ name, host: {} }, { onSuccess: onDone })

@@ -18,7 +18,7 @@ export function ChoosePassword({ email, onDone }: { email: string; onDone: () =>
   const [password, setPassword] = useState('')
   const [oidcEnd] = useState(takeOidcEnd)
   const provider = useProviderName()
-  const choose = useMutation({ mutationFn: () => call(operations.setPassword, { body: { password } }), onSuccess: onDone })
+  const choose = useMutation({ mutationFn: () => call(operations.setPassword, { body: { password, current: null } }), onSuccess: onDone })
   return (
     <GatePage title={t.password.title} lead={t.password.lead(email)} failed={choose.error !== null || oidcEnd !== null}>
       {choose.error === null ? <OidcNotice end={oidcEnd} /> : null}
