@@ -83,6 +83,7 @@ onEachDatabase('sign-in by OpenID Connect', (database) => {
     expect([ended, session!.account.id, session!.secondFactor]).toEqual(['/console', accountId, 'not_needed'])
     await other.call(operations.listStaffEvents)
     expect(other.visitor.cookies.has('dialogwerk-oidc')).toBe(false)
+    expect((await other.call(operations.readOwnAccess)).sessions.map(({ openedBy }) => openedBy).sort()).toEqual(['oidc', 'password'])
     expect((await staff.call(operations.readOwnAccess)).oidc).toMatchObject({ lastUsedAt: expect.any(String) })
     expect((await actions()).slice(-3)).toEqual([['account.sign_in', null], ['account.bind', { issuer: `${provider.issuer}/` }], ['account.sign_in', { by: 'oidc' }]])
   })

@@ -112,7 +112,6 @@ export const rowsOfAccounts: Rows = {
   A02: { missing: 'rights over a part of the programme' }, A03: { missing: 'rights over a part of the programme' },
   A04: { run: fixed, without: 'changing a role' },
   A07: { run: guessed, without: 'codes of a second factor and of check-in' },
-  A08: { missing: 'sign-in by OIDC' }, A09: { missing: 'sign-in by OIDC' },
   R03: { run: parallel }, R04: { run: robot, without: 'the counter; a form sent too fast is shown again (README), because a person may be that fast' },
   R06: { run: bombed, without: 'the limit of three letters a day to one address over several events' },
 }

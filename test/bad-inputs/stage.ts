@@ -3,7 +3,9 @@ import readXlsx from 'read-excel-file/node'
 import { request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { type EventDetail, type EventSent, type ParticipantRow, ProblemDetails, addresses, operations } from '@app/contracts'
+import { freePort } from '../services/index.js'
 import { changeRow } from '../links/change-row.js'
+import { CLIENT_ID, CLIENT_SECRET, TestIdentityProvider } from '../support/identity-provider.js'
 import { type Installation, type InstallationOptions } from '../support/installation.js'
 import { type Letter } from '../support/mailbox.js'
 import { Staff } from '../support/staff.js'
@@ -40,10 +42,14 @@ export class Stage {
   event!: EventDetail
   organisationId!: string
 
-  private constructor(readonly installation: Installation) {}
+  private constructor(readonly installation: Installation, readonly provider: TestIdentityProvider) {}
 
   static async open(start: (options: InstallationOptions) => Promise<Installation>): Promise<Stage> {
-    const stage = new Stage(await start({ environment: { LIMIT_SIGNUPS_PER_IP: '0', LOG_LEVEL: 'trace' } }))
+    const PORT = String(await freePort())
+    const PUBLIC_URL = `http://127.0.0.1:${PORT}`
+    const provider = await TestIdentityProvider.start(PUBLIC_URL)
+    const oidc = { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: CLIENT_SECRET }
+    const stage = new Stage(await start({ environment: { PORT, PUBLIC_URL, LIMIT_SIGNUPS_PER_IP: '0', LOG_LEVEL: 'trace', ...oidc } }), provider)
     stage.staff = await Staff.byLink(stage.installation)
     await stage.staff.call(operations.setPassword, { body: { password: PASSWORD, current: null } })
     const host = { imprint: 'Landesbüro, Mainz', privacy: 'Verantwortlich ist das Landesbüro.', accessibility: 'Barrierefrei.', senderName: 'Dialogteam' }

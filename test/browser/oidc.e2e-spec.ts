@@ -20,7 +20,7 @@ describeWith('chromium', 'sign-in by a provider in the console', () => {
   beforeAll(async () => {
     const PORT = String(await freePort())
     provider = await TestIdentityProvider.start(`http://127.0.0.1:${PORT}`)
-    const environment = { PORT, OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: CLIENT_SECRET, OIDC_NAME: 'Hausanmeldung' }
+    const environment = { PORT, OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: CLIENT_SECRET, OIDC_NAME: 'Hausanmeldung', LOG_LEVEL: 'debug' }
     room = await openConsole(() => startEmbedded({ environment }))
     page = await consolePage(room.page.context().browser()!)
     watch = new PageWatch(page, room.installation.url)
@@ -66,6 +66,7 @@ describeWith('chromium', 'sign-in by a provider in the console', () => {
     await press('Mit Hausanmeldung anmelden')
     await heading('Mein Zugang')
     await page.getByText('Verbunden', { exact: true }).waitFor()
+    await page.getByText(/diese Sitzung, angemeldet .*, mit Hausanmeldung, zuletzt/).waitFor()
     await look()
   }, 90_000)
 
@@ -117,6 +118,13 @@ describeWith('chromium', 'sign-in by a provider in the console', () => {
     await press('Mit Hausanmeldung anmelden')
     await page.getByText(/gehört hier kein Zugang/).waitFor()
   }, 90_000)
+
+  it('says in the log why it led nowhere, and of whom nothing', () => {
+    const { output } = room.installation.api
+    for (const line of ['"outcome":"denied"', '"outcome":"unknown","fault":"not_bound"']) expect(output).toContain(line)
+    expect(output).not.toMatch(/nummer-7|jemand|code=|state=|nonce/)
+    expect(output).not.toContain(CLIENT_SECRET)
+  })
 
   it('keeps nobody out of these screens, and breaks no rule of its own policy', () => {
     expect(found).toEqual([])

@@ -49,7 +49,8 @@ export class TestIdentityProvider {
 
   /** @param publicUrl of the product, where the browser is sent back to. @param isPublic whether the client has no secret */
   static async start(publicUrl: string, { isPublic = false, secretIn = 'client_secret_basic' }: { isPublic?: boolean; secretIn?: string } = {}): Promise<TestIdentityProvider> {
-    const server = createServer()
+    // A test that ends without ending it is not kept waiting.
+    const server = createServer().unref()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     // The library says often that it is not meant for production with what a test gives it.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OwnOidc } from './oidc.js'
-import { Password, SessionView } from './session.js'
+import { Password, SIGN_IN_WAYS, SessionView } from './session.js'
 import { line, requiredLine } from './text.js'
 import { LANGUAGES } from './vocabulary.js'
 
@@ -17,6 +17,7 @@ export type LanguageInput = z.output<typeof LanguageInput>
 export const OwnSession = z.object({
   id: z.string(),
   device: z.string().nullable().describe('browser and system, as far as the browser told'),
+  openedBy: z.enum(SIGN_IN_WAYS).nullable(),
   createdAt: z.string(),
   lastSeenAt: z.string(),
   isThis: z.boolean(),

@@ -13,6 +13,10 @@ export type SignInInput = z.output<typeof SignInInput>
 export const FACTOR_STANDINGS = ['given', 'asked', 'to_set_up', 'not_needed'] as const
 export type FactorStanding = (typeof FACTOR_STANDINGS)[number]
 
+/** By what a session is opened. */
+export const SIGN_IN_WAYS = ['password', 'link', 'passkey', 'oidc'] as const
+export type SignInWay = (typeof SIGN_IN_WAYS)[number]
+
 /** Who is signed in. `csrf` goes back in the header `x-csrf-token` of every POST, PATCH, PUT and DELETE of the console. */
 export const SessionView = z.object({
   account: z.object({ id: z.string(), name: z.string(), email: z.string(), language: z.enum(LANGUAGES) }),

@@ -32,8 +32,8 @@ export class OwnAccessController {
       oidc: await this.oidcOf(account.id),
       recoveryCodesLeft: await this.codes.left(account.id),
       mayDoWithoutFactor: !needsSecondFactor(signedIn.rights.somewhere),
-      sessions: sessions.map(({ id, device, createdAt, lastSeenAt }) => ({
-        id, device, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), isThis: id === signedIn.sessionId,
+      sessions: sessions.map(({ id, device, openedBy, createdAt, lastSeenAt }) => ({
+        id, device, openedBy, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), isThis: id === signedIn.sessionId,
       })),
     }
   }

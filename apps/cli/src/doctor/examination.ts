@@ -6,6 +6,7 @@ import { checkClock, checkFile, checkLetters, checkMigrations } from './database
 import { checkDkim } from './dkim-check.js'
 import { type Finding, fault, note, ok } from './finding.js'
 import { checkInvariants } from './invariant-checks.js'
+import { checkOidc } from './oidc-check.js'
 import { checkConfiguration, checkDataDir, checkKeys } from './place-checks.js'
 import { checkRedis, checkSmtp } from './service-checks.js'
 
@@ -21,6 +22,7 @@ export async function* examine(config: Config, schema: Schema, now: () => Date):
   if (config.redisUrl !== null) yield* await checkRedis(config.redisUrl)
   if (config.smtpUrl !== null) yield* await checkSmtp(config.smtpUrl)
   if (config.dkim !== null) yield* await checkDkim(config.dkim)
+  if (config.oidc !== null) yield* await checkOidc(config.oidc)
 }
 
 async function* examineDatabase(config: Config, schema: Schema, now: () => Date): AsyncGenerator<Finding> {

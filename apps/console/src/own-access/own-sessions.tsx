@@ -5,6 +5,7 @@ import { Button } from '../parts/button.js'
 import { Trouble } from '../parts/feedback.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards } from '../queries.js'
+import { useProviderName } from '../session/oidc-button.js'
 import { useEndOthers, useEndSession } from './own-access-queries.js'
 
 const ZONE = 'Europe/Berlin'
@@ -27,16 +28,17 @@ export function OwnSessions({ sessions }: { sessions: readonly OwnSession[] }) {
   )
 }
 
-function Session({ session: { id, device, createdAt, lastSeenAt, isThis } }: { session: OwnSession }) {
+function Session({ session: { id, device, openedBy, createdAt, lastSeenAt, isThis } }: { session: OwnSession }) {
   const { t, language } = useLanguage()
   const o = t.ownAccess
+  const provider = useProviderName() ?? t.oidc.someName
   const end = useEndSession()
   const say = useToast()
   const name = device ?? o.unknownDevice
   const when = formatInstant(language, createdAt, ZONE)
   return (
     <li>
-      <div><b>{name}</b><small>{[...(isThis ? [o.thisOne] : []), o.since(when), o.last(formatInstant(language, lastSeenAt, ZONE))].join(', ')}</small></div>
+      <div><b>{name}</b><small>{[...(isThis ? [o.thisOne] : []), o.since(when), ...(openedBy === null ? [] : [o.by[openedBy](provider)]), o.last(formatInstant(language, lastSeenAt, ZONE))].join(', ')}</small></div>
       {isThis ? null : (
         <Button small aria-label={o.endLabel(name, when)} pending={end.isPending} onClick={() => afterwards(end.mutateAsync(id), () => say(o.ended))}>{o.end}</Button>
       )}

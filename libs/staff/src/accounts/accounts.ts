@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { In, IsNull } from 'typeorm'
-import type { Language, Role } from '@app/contracts'
+import type { Language, Role, SignInWay } from '@app/contracts'
 import { Clock, PersonalLinks, Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, accountActor, systemActor } from '../actor.js'
 import { Audit } from '../audit/audit.js'
@@ -63,7 +63,7 @@ export class Accounts {
       if ((await this.links.revoke(tx, 'signin', link.subjectId)) === 0) return null
       // Whoever was invited has come.
       await tx.db.update(AccountEntity, { id: link.subjectId, state: 'invited' }, { state: 'active' })
-      return this.openSession(tx, link.subjectId, device)
+      return this.openSession(tx, link.subjectId, device, 'link')
     })
   }
 
@@ -74,7 +74,7 @@ export class Accounts {
     if (proof.kind !== 'right' || account === null) return proof.kind === 'wait' ? proof : { kind: 'refused' }
     return this.transactions.run(async (tx) => {
       await tx.db.update(AccountEntity, { id: account.id }, { failed: 0, retryAt: null })
-      return { kind: 'signed_in', token: await this.openSession(tx, account.id, device) }
+      return { kind: 'signed_in', token: await this.openSession(tx, account.id, device, 'password') }
     })
   }
 
@@ -145,10 +145,10 @@ export class Accounts {
     return (await this.transactions.read.count(AccountEntity)) === 0
   }
 
-  private async openSession(tx: Tx, accountId: string, device: string | null): Promise<string> {
+  private async openSession(tx: Tx, accountId: string, device: string | null, openedBy: SignInWay): Promise<string> {
     const now = this.clock.now()
     await tx.db.update(AccountEntity, { id: accountId }, { lastSeenAt: now })
     await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.sign_in', subject: { kind: 'account', id: accountId } })
-    return this.sessions.open(tx, accountId, { device })
+    return this.sessions.open(tx, accountId, { device, openedBy })
   }
 }

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import type { SignInWay } from '@app/contracts'
 import { References, flag, id, instant, line, optional, reference } from '@app/platform'
 import { AccountEntity } from './account.entity.js'
 
@@ -7,6 +8,7 @@ import { AccountEntity } from './account.entity.js'
 @Index(['tokenHash'], { unique: true })
 @Index(['accountId'])
 @Index(['formerHash'])
+@Check('ck_session__opened_by', "opened_by IN ('password','link','passkey','oidc')")
 export class SessionEntity {
   @PrimaryColumn(id()) id!: string
   @References(() => AccountEntity)
@@ -19,6 +21,8 @@ export class SessionEntity {
   @Column(flag({ default: false })) secondFactor!: boolean
   /** Browser and system in words, so that somebody recognises the session: "Firefox, Windows". */
   @Column(optional(line(100))) device!: string | null
+  /** By what somebody signed in; null in sessions from before it was noted. */
+  @Column(optional(line(10))) openedBy!: SignInWay | null
   /** The account's roles have changed: the next request gets another token. */
   @Column(flag({ default: false })) stale!: boolean
   /** The token before that one, which still counts for a moment: requests that were under way carry it. */

@@ -79,7 +79,7 @@ export class OidcSignIn {
       if (isBound.affected === 0) return null
       const secondFactor = identity.isMultiFactor
       await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.sign_in', subject: { kind: 'account', id: accountId }, change: { by: 'oidc', ...(secondFactor ? { secondFactor } : {}) } })
-      return this.sessions.open(tx, accountId, { device, secondFactor })
+      return this.sessions.open(tx, accountId, { device, secondFactor, openedBy: 'oidc' })
     })
   }
 
@@ -100,7 +100,8 @@ export class OidcSignIn {
   }
 
   private refused(kind: Exclude<OidcOutcome['kind'], 'signed_in' | 'bound'>, attempt: OidcAttempt | null, fault: string): OidcOutcome {
-    this.logger.warn({ outcome: kind, fault }, 'OpenID Connect led nowhere')
+    // Without an attempt anybody may come here, as often as they like: that must not fill the log.
+    this.logger[attempt === null ? 'debug' : 'warn']({ outcome: kind, fault }, 'OpenID Connect led nowhere')
     return { kind, back: attempt?.back ?? CONSOLE }
   }
 }

@@ -105,7 +105,7 @@ export class Passkeys {
       if (update.affected === 0) return null
       await tx.db.update(AccountEntity, { id: accountId }, { failed: 0, retryAt: null, lastSeenAt: now })
       await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.sign_in', subject: { kind: 'account', id: accountId }, change: { by: 'passkey' } })
-      return this.sessions.open(tx, accountId, { device, secondFactor: true })
+      return this.sessions.open(tx, accountId, { device, secondFactor: true, openedBy: 'passkey' })
     })
   }
 }

@@ -43,11 +43,11 @@ export class Sessions {
   ) {}
 
   /** Opens a session and returns the token for the cookie. */
-  async open(tx: Tx, accountId: string, { device = null, secondFactor = false }: Partial<Pick<SessionEntity, 'device' | 'secondFactor'>> = {}): Promise<string> {
+  async open(tx: Tx, accountId: string, { device = null, secondFactor = false, openedBy = null }: Partial<Pick<SessionEntity, 'device' | 'secondFactor' | 'openedBy'>> = {}): Promise<string> {
     const now = this.clock.now()
     const token = randomToken(32)
     await tx.db.insert(SessionEntity, {
-      id: newId(), accountId, device, secondFactor, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
+      id: newId(), accountId, device, secondFactor, openedBy, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
     })
     return token
   }
@@ -71,9 +71,9 @@ export class Sessions {
 
   /** The second factor was given in a session: it ends, and a new one with another token takes its place. @returns that token */
   async strengthen(tx: Tx, accountId: string, sessionId: string): Promise<string> {
-    const { device } = await tx.db.findOneByOrFail(SessionEntity, { id: sessionId })
+    const { device, openedBy } = await tx.db.findOneByOrFail(SessionEntity, { id: sessionId })
     await this.closeOne(tx, accountId, sessionId)
-    return this.open(tx, accountId, { device, secondFactor: true })
+    return this.open(tx, accountId, { device, secondFactor: true, openedBy })
   }
 
   /** The account has no second factor any more: no session counts as one in which it was given. */

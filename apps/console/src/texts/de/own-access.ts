@@ -2,6 +2,7 @@ export const ownAccess = {
   lead: 'Womit Sie sich anmelden, und wo Sie angemeldet sind.',
   sessionsTitle: 'Wo Sie angemeldet sind', thisOne: 'diese Sitzung', unknownDevice: 'Browser nicht erkannt',
   since: (when: string) => `angemeldet ${when}`, last: (when: string) => `zuletzt benutzt ${when}`,
+  by: { password: () => 'mit Passwort', link: () => 'mit Link', passkey: () => 'mit Passkey', oidc: (name: string) => `mit ${name}` },
   end: 'Abmelden', endLabel: (device: string, when: string) => `Abmelden: ${device}, angemeldet ${when}`, ended: 'Diese Sitzung ist beendet.',
   endOthers: 'Alle anderen abmelden', endedOthers: 'Alle anderen Sitzungen sind beendet.', onlyThis: 'Sie sind nur hier angemeldet.',
   passwordTitle: 'Passwort', passwordHint: 'Danach sind alle anderen Sitzungen beendet.', passwordNone: 'Ihr Zugang hat noch kein Passwort.',

@@ -4,6 +4,7 @@ export const ownAccess: typeof germanOwnAccess = {
   lead: 'What you sign in with, and where you are signed in.',
   sessionsTitle: 'Where you are signed in', thisOne: 'this session', unknownDevice: 'Browser not recognised',
   since: (when) => `signed in ${when}`, last: (when) => `last used ${when}`,
+  by: { password: () => 'by password', link: () => 'by link', passkey: () => 'by passkey', oidc: (name) => `by ${name}` },
   end: 'Sign out', endLabel: (device, when) => `Sign out: ${device}, signed in ${when}`, ended: 'This session has ended.',
   endOthers: 'Sign out all others', endedOthers: 'All other sessions have ended.', onlyThis: 'You are signed in here only.',
   passwordTitle: 'Password', passwordHint: 'All other sessions end with it.', passwordNone: 'Your account has no password yet.',
