@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
+import { QuestionsInput } from '@app/contracts'
 import { EventEditing, EventFacts, SeriesEditing } from '@app/events'
+import { Questions } from '@app/participants'
 import { Clock, Transactions } from '@app/platform'
 import type { Actor } from '@app/staff'
 import { eventCreation } from './fact-mapping.js'
-import { inventedPeople } from './invented-people.js'
+import { type Crowd, inventedPeople } from './invented-people.js'
 import { InventedRegistrations } from './invented-registrations.js'
 import { OrganisationBook } from './organisation-book.js'
 import { type EditionPlan, inventedClaim, inventedPartners, inventedSeries, planEditions } from './upcoming/index.js'
@@ -18,6 +20,7 @@ export class InventedSeries {
     private readonly series: SeriesEditing,
     private readonly events: EventEditing,
     private readonly facts: EventFacts,
+    private readonly questions: Questions,
     private readonly people: InventedRegistrations,
   ) {}
 
@@ -37,14 +40,16 @@ export class InventedSeries {
     return hostId
   }
 
-  private async edition({ event, editionNo, isKickoff = false, topics = [], published, registering, byHand }: EditionPlan, seriesId: string, hostId: string, actor: Actor): Promise<void> {
+  private async edition({ event, editionNo, isKickoff = false, topics = [], asks, answers, published, registering, byHand }: EditionPlan, seriesId: string, hostId: string, actor: Actor): Promise<void> {
     const eventId = await this.transactions.run(async (tx) => {
       const hosts = [{ organisationId: hostId, role: 'veranstalter' }]
       const id = await this.events.create(tx, eventCreation({ ...event, seriesId, hosts }, { editionNo, isKickoff, topics }), actor)
+      if (asks) await this.questions.save(tx, id, QuestionsInput.parse(asks), actor)
       if (published) await this.events.move(tx, id, 'publish', null, actor)
       return id
     })
-    if (registering) await this.people.registerAndConfirm(eventId, inventedPeople(registering))
-    if (byHand) await this.people.addByHand(eventId, inventedPeople(byHand), actor)
+    const answering = (crowd: Crowd) => inventedPeople(crowd).map((person, n) => ({ ...person, ...answers?.(n) }))
+    if (registering) await this.people.registerAndConfirm(eventId, answering(registering))
+    if (byHand) await this.people.addByHand(eventId, answering(byHand), actor)
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { type EntityMetadata, In } from 'typeorm'
 import { EventDayEntity, EventEntity, NoticeEntity } from '@app/events'
 import { AddressBlocks } from '@app/mailing'
+import { QuestionEntity } from '@app/participants'
 import { Clock, DATA_SOURCES, type DataSources, KeyRing } from '@app/platform'
 import { census } from './census.js'
 import { NOT_EXPORTED, type PersonKeys, ROWS_OF_PERSON } from './person-rows.js'
@@ -56,7 +57,15 @@ export class PersonExports {
     if (where.length === 0) return []
     const metadata = this.sources.reader.entityMetadatas.find(({ tableName }) => tableName === table)!
     const found: Row[] = await this.sources.reader.manager.find(metadata.target, { where: where.map(([column, values]) => ({ [column]: In([...values]) })), order: { id: 'ASC' } })
-    return found.map((row) => this.readable(row, metadata))
+    const rows = found.map((row) => this.readable(row, metadata))
+    return table === 'question_answer' ? this.withQuestions(rows) : rows
+  }
+
+  /** An answer says nothing without its question. */
+  private async withQuestions(rows: readonly Row[]): Promise<Row[]> {
+    const questions = await this.sources.reader.manager.findBy(QuestionEntity, { id: In(rows.map(({ questionId }) => questionId)) })
+    const labels = new Map(questions.map(({ id, label }) => [id, label]))
+    return rows.map((row) => ({ question: labels.get(String(row['questionId'])), ...row }))
   }
 
   private readable(row: Row, { tableName }: EntityMetadata): Row {

@@ -12,7 +12,11 @@ const CANARIES = {
   givenName: 'Quirzelind', familyName: 'Wybrantowicz-Żółwik', email: 'kanari.vogel@xenotopia.example', organisation: 'Amt für Zwiebelkunde', office: 'Obergeheimrätin',
   phone: '+49 30 98712365', title: 'Dr. canar.',
 }
-const PARTS = ['Quirzelind', 'Wybrantowicz', 'Żółwik', 'Zolwik', 'zolwik', 'kanari.vogel', 'xenotopia', 'Zwiebelkunde', 'Obergeheimrätin', '98712365', 'canar.']
+/** What belongs to special categories, and may stand in the database sealed only. */
+const SPECIAL = { 'answers.allergie': 'Schnurzelpilzunverträglichkeit', needsDetail: 'Blindenhund Kasimir-Knorrig' }
+const SPECIAL_PARTS = ['Schnurzelpilz', 'Blindenhund', 'Kasimir-Knorrig']
+const PARTS = [
+  ...SPECIAL_PARTS, 'Quirzelind', 'Wybrantowicz', 'Żółwik', 'Zolwik', 'zolwik', 'kanari.vogel', 'xenotopia', 'Zwiebelkunde', 'Obergeheimrätin', '98712365', 'canar.']
 
 /** A text in the ways in which it may be written down. */
 const spellings = (text: string) => [
@@ -84,6 +88,9 @@ describeWith(['mariadb', 'redis'], 'a person who registers, confirms, changes, w
         days: [{ date, startsAt: '11:00', endsAt: '18:00' }], venue: { name: 'Schloss', city: 'Mainz', land: 'DE-RP' },
       },
     })
+    await staff.call(operations.saveQuestions, {
+      params: { id: event.id }, body: { questions: [{ key: 'allergie', kind: 'text', label: 'Was vertragen Sie nicht?', special: true }], needs: [{ kind: 'assistance' }] },
+    })
     event = await staff.call(operations.moveEvent, { params: { id: event.id }, body: { verb: 'publish' } })
   }, 90_000)
   afterAll(async () => {
@@ -95,14 +102,16 @@ describeWith(['mariadb', 'redis'], 'a person who registers, confirms, changes, w
 
   it('does all of it, and every letter names the person', async () => {
     const form = await visitor().open(addresses.registration('de', event.slug))
-    await visitor().send(form, { ...CANARIES, email: 'kanari.vogel@xenotopia', phone: 'Obergeheimrätin' })
-    expect((await visitor().send(form, CANARIES)).status).toBe(200)
+    await visitor().send(form, { ...CANARIES, ...SPECIAL, email: 'kanari.vogel@xenotopia', phone: 'Obergeheimrätin' })
+    expect((await visitor().send(form, { ...CANARIES, ...SPECIAL, needs: ['assistance'], specialConsent: 'yes' })).status).toBe(200)
     const confirmed = await visitor().send(await visitor().open(link(await installation.mails.waitFor(CANARIES.email, /^Bitte bestätigen/), /http\S+\/t\/\S+\/bestaetigen/)))
     expect(confirmed.status).toBe(200)
     const letter = await installation.mails.waitFor(CANARIES.email, /^Platz bestätigt/)
     expect(letter.text).toContain('Wybrantowicz')
     const page = await visitor().open(link(letter, /http\S+\/t\/[\w.-]+(?=\s)/))
-    await visitor().send(page, { organisation: 'Amt für Zwiebelkunde II' })
+    await visitor().send(page, { organisation: 'Amt für Zwiebelkunde II' }, /Angaben speichern/)
+    expect(foundIn(page.html, SPECIAL_PARTS)).toEqual(SPECIAL_PARTS)
+    await visitor().send(page, { needsDetail: `${SPECIAL.needsDetail}, groß` }, /Antworten speichern/)
     // The same address again, by the API, then in a request that no route takes, a broken body and a search.
     const json = (body: string) => visitor().raw(`/api/v1/events/${event.slug}/registrations`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
     expect((await json(JSON.stringify(CANARIES))).status).toBe(202)
@@ -111,12 +120,19 @@ describeWith(['mariadb', 'redis'], 'a person who registers, confirms, changes, w
     await visitor().raw(`/${encodeURIComponent(CANARIES.familyName)}?q=${CANARIES.email}`)
     await staff.call(operations.listParticipants, { params: { id: event.id }, query: { q: 'zolwik' } })
     await staff.download(operations.attendanceCsv, { params: { id: event.id }, query: { q: CANARIES.email, columns: 'all' } })
+    for (const read of [operations.countNeeds, operations.readQuestions]) expect(foundIn(JSON.stringify(await staff.call(read, { params: { id: event.id } })), SPECIAL_PARTS)).toEqual([])
+    expect(foundIn((await staff.download(operations.attendanceCsv, { params: { id: event.id }, query: { columns: 'all' } })).content.toString(), PARTS).length).toBeGreaterThan(3)
     await expect(Staff.byPassword(installation.url, CANARIES.email, CANARIES.familyName)).rejects.toThrow('sign_in_failed')
     const ask = await visitor().follow(page, /abmelden|zurückziehen|absagen/i)
     await visitor().send(ask)
     await installation.mails.waitFor(CANARIES.email, /^Abgesagt/)
     const rows = JSON.stringify(await installation.tables())
     expect(foundIn(rows, ['Quirzelind', 'kanari.vogel', 'Zwiebelkunde'])).toHaveLength(3)
+    // Neither in any column of any table, nor in a letter to anybody, nor in what staff without that role can fetch.
+    const fetched = await staff.download(operations.attendanceCsv, { params: { id: event.id }, query: { columns: 'all' } })
+    const log = await staff.download(operations.auditCsv, { query: {} })
+    const letters = (await installation.mails.all()).map(({ text, html, calendar }) => `${text} ${html} ${calendar?.raw ?? ''}`)
+    for (const place of [rows, fetched.content.toString(), log.content.toString(), ...letters]) expect(foundIn(place, SPECIAL_PARTS)).toEqual([])
   }, 90_000)
 
   it('leaves no trace in the logs, which have the routes', () => {

@@ -1,6 +1,7 @@
 import type { AgendaKind } from '@app/contracts'
 import { plannedTuesday, shiftedDay } from '../planned-days.js'
 import type { PlanEdition } from './edition-plan.js'
+import { twoDaysAnswer, twoDaysAsk } from './two-days-questions.js'
 
 const workshop = (title: string, room: string, lead: string, office: string) => ({
   kind: 'workshop' as AgendaKind, title, room, speakers: [{ name: lead, office }],
@@ -16,6 +17,8 @@ export const twoDays: PlanEdition = (now) => {
     editionNo: 4,
     published: true,
     byHand: { seed: 'two-days', attending: 9, lands: ['DE-HE', 'DE-TH', 'DE-NI'], addresses: 'none', groups: ['kommune', 'landkreis', 'zivilgesellschaft', 'buergerschaft'] },
+    asks: twoDaysAsk(shiftedDay(first, -21)),
+    answers: twoDaysAnswer,
     topics: ['Sprache im Amt', 'Wohnen und Quartier', 'Übergang in die Ausbildung'],
     event: {
       format: 'konferenz',
