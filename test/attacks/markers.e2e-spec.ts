@@ -86,7 +86,7 @@ describeWith('chromium', 'markup in every text', () => {
   it('stays text on every screen of the console', async () => {
     await page.context().addCookies([...staff.visitor.cookies].map(([name, value]) => ({ name, value, url: installation.url })))
     for (const { eventId, seriesId, organisationId, accountId, participantId } of programmes) {
-      const paths = consoleRoutes().map((route) => route.replace(':id', route.includes('reihen') ? seriesId : route.includes('organisationen') ? organisationId : route.includes('zugaenge') ? accountId : eventId))
+      const paths = consoleRoutes().map((route) => route.replace(':key', 'workshop').replace(':id', route.includes('reihen') ? seriesId : route.includes('organisationen') ? organisationId : route.includes('zugaenge') ? accountId : eventId))
       expect(await faultsOn([...paths, `/console/veranstaltungen/${eventId}/personen?person=${participantId}`])).toEqual([])
       await look('/console/datenschutz')
       await page.getByRole('searchbox').fill('dwRan')

@@ -129,9 +129,9 @@ describeWith('chromium', 'the console', () => {
     expect(reported.heading).toBe('Danke für Ihre Meldung')
     const found: string[] = []
     for (const path of [
-      '', '/veranstaltungen/neu', eventPath, `${eventPath}/bearbeiten`, `${eventPath}/personen/neu`, `/veranstaltungen/${busy.id}`, `/veranstaltungen/${busy.id}/personen`, `/veranstaltungen/${busy.id}/e-mails`,
+      '', '/veranstaltungen/neu', eventPath, `${eventPath}/bearbeiten`, `${eventPath}/personen/neu`, `${eventPath}/fragen`, `${eventPath}/unterstuetzung`, `/veranstaltungen/${busy.id}`, `/veranstaltungen/${busy.id}/personen`, `/veranstaltungen/${busy.id}/e-mails`,
       `/veranstaltungen/${events.items.find(({ state }) => state === 'done')!.id}`, `/veranstaltungen/${events.items.find(({ state }) => state === 'planned')!.id}`,
-      '/reihen', '/reihen/neu', `/reihen/${staffSeries.items[0]!.id}`, '/zugaenge', '/zugaenge/neu', `/zugaenge/${accounts.items[0]!.id}`,
+      '/formate', '/formate/konferenz', '/reihen', '/reihen/neu', `/reihen/${staffSeries.items[0]!.id}`, '/zugaenge', '/zugaenge/neu', `/zugaenge/${accounts.items[0]!.id}`,
       '/protokoll', '/datenschutz', '/mein-zugang', '/passwort', '/barrieren', '/organisationen', '/organisationen/neu', `/organisationen/${organisations.items.find(({ host }) => host !== null)!.id}`, '/gibt-es-nicht',
     ]) {
       await show(path)

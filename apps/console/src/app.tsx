@@ -28,6 +28,10 @@ const SeriesList = lazy(() => import('./series/series-list.js').then((module) =>
 const SeriesEdit = lazy(() => import('./series/series-edit.js').then((module) => ({ default: module.SeriesEdit })))
 const OrganisationList = lazy(() => import('./organisations/organisation-list.js').then((module) => ({ default: module.OrganisationList })))
 const OrganisationEdit = lazy(() => import('./organisations/organisation-edit.js').then((module) => ({ default: module.OrganisationEdit })))
+const EventQuestions = lazy(() => import('./questions/event-questions.js').then((module) => ({ default: module.EventQuestions })))
+const EventNeeds = lazy(() => import('./needs/event-needs.js').then((module) => ({ default: module.EventNeeds })))
+const FormatList = lazy(() => import('./questions/format-list.js').then((module) => ({ default: module.FormatList })))
+const FormatQuestions = lazy(() => import('./questions/format-questions.js').then((module) => ({ default: module.FormatQuestions })))
 
 const AuditList = lazy(() => import('./audit/audit-list.js').then((module) => ({ default: module.AuditList })))
 const OwnAccess = lazy(() => import('./own-access/own-access.js').then((module) => ({ default: module.OwnAccess })))
@@ -84,10 +88,14 @@ function Pages() {
       <Route path="/veranstaltungen/:id/bearbeiten">{({ id }) => <EventEdit key={id} id={id} />}</Route>
       <Route path="/veranstaltungen/:id/personen">{({ id }) => <ParticipantList key={id} id={id} />}</Route>
       <Route path="/veranstaltungen/:id/personen/neu">{({ id }) => <ParticipantAdd key={id} id={id} />}</Route>
+      <Route path="/veranstaltungen/:id/fragen">{({ id }) => <EventQuestions key={id} id={id} />}</Route>
+      <Route path="/veranstaltungen/:id/unterstuetzung">{({ id }) => <EventNeeds key={id} id={id} />}</Route>
       <Route path="/veranstaltungen/:id/e-mails">{({ id }) => <OutboxList key={id} id={id} />}</Route>
       <Route path="/reihen"><SeriesList /></Route>
       <Route path="/reihen/neu"><SeriesEdit key="new" id={null} /></Route>
       <Route path="/reihen/:id">{({ id }) => <SeriesEdit key={id} id={id} />}</Route>
+      <Route path="/formate"><FormatList /></Route>
+      <Route path="/formate/:key">{({ key }) => <FormatQuestions key={key} formatKey={key} />}</Route>
       <Route path="/barrieren"><BarrierList /></Route>
       <Route path="/organisationen"><OrganisationList /></Route>
       <Route path="/organisationen/neu"><OrganisationEdit key="new" id={null} /></Route>

@@ -42,7 +42,7 @@ export const useOrganisations = () =>
   useQuery({ queryKey: keys.organisations, queryFn: ({ signal }) => call(operations.listOrganisations, { query: {} }, signal).then(({ items }) => items) })
 
 export const useFormats = () =>
-  useQuery({ queryKey: keys.formats, staleTime: Infinity, queryFn: ({ signal }) => call(operations.listFormats, {}, signal).then(({ items }) => items) })
+  useQuery({ queryKey: keys.formats, queryFn: ({ signal }) => call(operations.listFormats, {}, signal).then(({ items }) => items) })
 
 /** One page of participants; the page before stays visible until the next one is there. */
 export const useParticipants = (id: string, query: Partial<z.input<typeof operations.listParticipants.query>>) =>
@@ -50,6 +50,13 @@ export const useParticipants = (id: string, query: Partial<z.input<typeof operat
     queryKey: [...keys.participants(id), query],
     queryFn: ({ signal }) => call(operations.listParticipants, { params: { id }, query: { standing: undefined, land: undefined, group: undefined, ...query } }, signal),
     placeholderData: keepPreviousData,
+  })
+
+/** What a person answered; not held in memory once the panel is closed. */
+export const useAnswers = (id: string, participantId: string) =>
+  useQuery({
+    queryKey: [...keys.participants(id), participantId, 'answers'], gcTime: 0,
+    queryFn: ({ signal }) => call(operations.readAnswers, { params: { id, participantId } }, signal),
   })
 
 export function useCreateEvent() {

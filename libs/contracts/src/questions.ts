@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, line, optionalText, requiredLine } from './text.js'
 import { CONSENT_PURPOSES } from './vocabulary.js'
+import type { Whole } from './whole-body.js'
 
 /** Kinds of questions on a form. `consent` is one box to tick, `file` is handed in on the personal page once the address is proven. */
 export const QUESTION_KINDS = ['text', 'long', 'choice', 'several', 'number', 'date', 'consent', 'file'] as const
@@ -64,7 +65,7 @@ export const QuestionsInput = z
     for (const [at, { kind }] of needs.entries()) if (needs.findIndex((other) => other.kind === kind) < at) refuse(['needs', at, 'kind'], 'field.need_twice')
   })
 export type QuestionsInput = z.output<typeof QuestionsInput>
-export type QuestionsSent = z.input<typeof QuestionsInput>
+export type QuestionsSent = Whole<z.input<typeof QuestionsInput>>
 
 /** Whether a question offers a list to choose from. */
 export function hasOptions({ kind }: { kind: QuestionKind }): boolean {
@@ -74,6 +75,11 @@ export function hasOptions({ kind }: { kind: QuestionKind }): boolean {
 /** What a condition may ask of a question: its options, or that the box is ticked; nothing of a free answer. */
 export function conditionOptions({ kind, options }: Pick<QuestionInput, 'kind' | 'options'>): readonly string[] {
   return kind === 'consent' ? [TICKED] : hasOptions({ kind }) ? options : []
+}
+
+/** Whether a question is put to somebody with these answers, by key: it has no condition, or one of them meets it. */
+export function isAsked({ shownIf }: { shownIf: Condition | null }, given: ReadonlyMap<string, readonly string[]>): boolean {
+  return shownIf === null || (given.get(shownIf.question)?.some((value) => shownIf.is.includes(value)) ?? false)
 }
 
 /** What is wrong with a question, given those before it. */

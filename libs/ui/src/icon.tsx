@@ -11,6 +11,8 @@ const DRAWINGS = {
   substitute: <path d="M3 5.5h9m0 0L9.5 3M12 5.5 9.5 8M13 10.5H4m0 0L6.5 8M4 10.5 6.5 13" />,
   clock: <><circle cx="8" cy="8" r="6.2" /><path d="M8 4.5V8l2.5 1.5" /></>,
   info: <><circle cx="8" cy="8" r="6.2" /><path d="M8 7.2v4M8 4.9v.1" /></>,
+  question: <><circle cx="8" cy="8" r="6.2" /><path d="M6.1 6.4a1.9 1.9 0 1 1 2.8 1.7c-.6.3-.9.7-.9 1.3M8 11.4v.1" /></>,
+  support: <><circle cx="8" cy="2.8" r="1.3" /><path d="M2.5 5.8 8 6.6l5.5-.8M8 6.6v3.2M8 9.8l-2.6 4.4M8 9.8l2.6 4.4" /></>,
   lock: <><rect x="3" y="7" width="10" height="7" rx="1" /><path d="M5 7V5a3 3 0 0 1 6 0v2" /></>,
   tick: <path d="M3 8.5 6.5 12 13 4.5" />,
   plus: <path d="M8 3v10M3 8h10" />,

@@ -61,9 +61,10 @@ function Head({ event }: { event: EventDetail }) {
   )
 }
 
-/** The list of people; for those who may only take it to the door or to the funder, the file itself. */
+/** The list of people; for those who arrange support, what is needed; for those who may only take it to the door or to the funder, the file itself. */
 function ToPeople({ event }: { event: EventDetail }) {
   const { t } = useLanguage()
   if (event.may.includes('people.read')) return <ButtonLink href={`/veranstaltungen/${event.id}/personen`} rank="primary" icon="people">{t.event.toPeople}</ButtonLink>
+  if (event.may.includes('needs.read')) return <ButtonLink href={`/veranstaltungen/${event.id}/unterstuetzung`} rank="primary" icon="support">{t.needs.toSupport}</ButtonLink>
   return event.may.includes('people.export') ? <OuterLink rank="primary" icon="download" href={addressOf(operations.attendanceXlsx, { id: event.id })}>{t.event.attendanceList}</OuterLink> : null
 }

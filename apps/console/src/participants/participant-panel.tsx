@@ -12,6 +12,7 @@ import { useMay } from '../session/may.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useMoveParticipant } from '../queries.js'
 import { ParticipantEdit } from './participant-edit.js'
+import { PersonAnswers } from './person-answers.js'
 import { consequencesOf, fullName, sinceOf, verbWords } from './person-words.js'
 import { countOf, VERBS_OF } from './views.js'
 
@@ -78,6 +79,7 @@ function Doing({ event, person }: { event: EventDetail; person: ParticipantRow }
       <Seats event={event} person={person} />
       <Data event={event} person={person} />
       {person.standing === 'unconfirmed' || !mayWrite ? null : <div ref={button} className="pb"><Button small onClick={() => setEditing(true)}>{t.person.edit}</Button></div>}
+      <PersonAnswers event={event} person={person} />
     </>
   )
 }

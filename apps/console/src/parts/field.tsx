@@ -9,18 +9,21 @@ interface Common {
   label: string
   hint?: ReactNode
   optional?: boolean
+  /** What stands in it cannot be changed; `hint` says why. */
+  disabled?: boolean | undefined
   /** Class for the width: `w-s` number, `w-m` date, `w-l` name; full width without. */
   width?: 'w-xs' | 'w-s' | 'w-m' | 'w-l'
 }
 
 interface ControlProps {
   id: string
+  disabled: true | undefined
   'aria-invalid': true | undefined
   'aria-describedby': string | undefined
 }
 
 /** Label, hint, control and the sentence of a refusal, joined for screen readers. */
-export function Field({ path, label, hint, optional = false, width, children }: Common & { children: (control: ControlProps) => ReactNode }) {
+export function Field({ path, label, hint, optional = false, disabled, width, children }: Common & { children: (control: ControlProps) => ReactNode }) {
   const { t } = useLanguage()
   const error = useFieldError(path)
   const id = fieldId(path)
@@ -29,7 +32,7 @@ export function Field({ path, label, hint, optional = false, width, children }: 
     <div className={`fd${width === undefined ? '' : ` ${width}`}${error === undefined ? '' : ' is-bad'}`}>
       <label htmlFor={id} data-label={label}>{label}{optional ? <> <small>{t.form.optional}</small></> : null}</label>
       {hint === undefined ? null : <p className="fd-hint" id={`${id}-hint`}>{hint}</p>}
-      {children({ id, 'aria-invalid': error === undefined ? undefined : true, 'aria-describedby': described === '' ? undefined : described })}
+      {children({ id, disabled: disabled === true || undefined, 'aria-invalid': error === undefined ? undefined : true, 'aria-describedby': described === '' ? undefined : described })}
       {error === undefined ? null : <p className="fd-err" id={`${id}-err`}><Icon name="alert" /> {error}</p>}
     </div>
   )
@@ -81,15 +84,23 @@ export function SelectField<V extends string>({
   )
 }
 
-export function CheckField({ path, label, hint, checked, onChange }: { path: string; label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }) {
+export function CheckField({ path, label, hint, checked, disabled, onChange }: {
+  path: string; label: string; hint?: string | undefined; checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void
+}) {
   const id = fieldId(path)
+  const error = useFieldError(path)
+  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-err`].filter((part) => part !== '').join(' ')
   return (
-    <div className="fd fd-check">
+    <div className={`fd fd-check${error === undefined ? '' : ' is-bad'}`}>
       <label htmlFor={id} data-label={label}>
-        <input id={id} type="checkbox" className="cx" checked={checked} aria-describedby={hint === undefined ? undefined : `${id}-hint`} onChange={(event) => onChange(event.target.checked)} />
+        <input
+          id={id} type="checkbox" className="cx" checked={checked} disabled={disabled} aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={described === '' ? undefined : described} onChange={(event) => onChange(event.target.checked)}
+        />
         <span>{label}</span>
       </label>
       {hint === undefined ? null : <p className="fd-hint" id={`${id}-hint`}>{hint}</p>}
+      {error === undefined ? null : <p className="fd-err" id={`${id}-err`}><Icon name="alert" /> {error}</p>}
     </div>
   )
 }

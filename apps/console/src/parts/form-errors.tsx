@@ -14,6 +14,11 @@ export function useFieldError(path: string): string | undefined {
   return useContext(FormErrorsContext)[path]
 }
 
+/** Whether the API refused something below a path. */
+export function useErrorBelow(path: string): boolean {
+  return Object.keys(useContext(FormErrorsContext)).some((other) => other.startsWith(`${path}/`))
+}
+
 /** The id of the control at a path; the error summary links to it. */
 export function fieldId(path: string): string {
   return `f-${path.replaceAll('/', '-')}`

@@ -6,13 +6,14 @@ export function RowTools({ name, words, onUp, onDown, onRemove }: {
   words: { up: (name: string) => string; down: (name: string) => string; remove: (name: string) => string }
   onUp?: (() => void) | undefined
   onDown?: (() => void) | undefined
-  onRemove: () => void
+  /** Left out where the row must stay. */
+  onRemove?: (() => void) | undefined
 }) {
   return (
     <span className="rt">
-      {onUp === undefined ? null : <button type="button" className="ib" aria-label={words.up(name)} onClick={onUp}><Icon name="up" /></button>}
-      {onDown === undefined ? null : <button type="button" className="ib" aria-label={words.down(name)} onClick={onDown}><Icon name="down" /></button>}
-      <button type="button" className="ib" aria-label={words.remove(name)} onClick={onRemove}><Icon name="cross" /></button>
+      {onUp === undefined ? null : <button type="button" className="ib" data-act="up" aria-label={words.up(name)} onClick={onUp}><Icon name="up" /></button>}
+      {onDown === undefined ? null : <button type="button" className="ib" data-act="down" aria-label={words.down(name)} onClick={onDown}><Icon name="down" /></button>}
+      {onRemove === undefined ? null : <button type="button" className="ib" aria-label={words.remove(name)} onClick={onRemove}><Icon name="cross" /></button>}
     </span>
   )
 }

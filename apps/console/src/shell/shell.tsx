@@ -5,7 +5,7 @@ import { Icon, ProductMark, type IconName } from '@app/ui'
 import { Email } from '../parts/email.js'
 import { countOf } from '../participants/views.js'
 import { useEvent } from '../queries.js'
-import { useMay } from '../session/may.js'
+import { useMay, useMayEverywhere } from '../session/may.js'
 import { useSession } from '../session/session.js'
 import { editionOf, eventWhen } from '../events/event-words.js'
 import { LanguageSwitch } from './language-switch.js'
@@ -15,6 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useLanguage()
   const [location] = useLocation()
   const may = useMay()
+  const mayEverywhere = useMayEverywhere()
   const open = /^\/veranstaltungen\/([0-9a-f-]{36})/.exec(location)?.[1]
   return (
     <>
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <ul>
               <Item href="/" icon="calendar" current={location === '/' || location === '/veranstaltungen/neu'}>{t.nav.events}</Item>
               <Item href="/reihen" icon="line" current={location.startsWith('/reihen')}>{t.nav.series}</Item>
+              {mayEverywhere('programme.write') ? <Item href="/formate" icon="board" current={location.startsWith('/formate')}>{t.nav.formats}</Item> : null}
               {may('organisations.read') ? <Item href="/organisationen" icon="host" current={location.startsWith('/organisationen')}>{t.nav.organisations}</Item> : null}
               {may('organisations.write') ? <Item href="/barrieren" icon="info" current={location === '/barrieren'}>{t.nav.barriers}</Item> : null}
             </ul>
@@ -81,7 +83,9 @@ function OpenEvent({ id, location }: { id: string; location: string }) {
             href={`${base}/personen`} icon="people" current={location.startsWith(`${base}/personen`)}
             count={countOf(event.counts, 'all')} countLabel={t.nav.peopleOnList}
           >{t.nav.people}</Item> : null}
+          {event?.may.includes('needs.count') ? <Item href={`${base}/unterstuetzung`} icon="support" current={location === `${base}/unterstuetzung`}>{t.nav.support}</Item> : null}
           {event?.may.includes('mail.read') ? <Item href={`${base}/e-mails`} icon="mail" current={location === `${base}/e-mails`}>{t.nav.mails}</Item> : null}
+          {event?.may.includes('programme.write') ? <Item href={`${base}/fragen`} icon="question" current={location === `${base}/fragen`}>{t.nav.questions}</Item> : null}
           {event?.may.includes('programme.write') ? <Item href={`${base}/bearbeiten`} icon="pencil" current={location === `${base}/bearbeiten`}>{t.nav.edit}</Item> : null}
         </ul>
       </nav>

@@ -3,12 +3,14 @@ import { idle, ownAccess, reset } from './de/own-access.js'
 import { audit } from './de/audit.js'
 import { barriers, duties } from './de/barriers.js'
 import { conflict, eventForm, leave, organisation, series } from './de/forms.js'
+import { needs } from './de/needs.js'
 import { outbox } from './de/outbox.js'
-import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
+import { answers, list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './de/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './de/programme.js'
 import { privacy } from './de/privacy.js'
 import { oidc } from './de/oidc.js'
 import { passkeys } from './de/passkeys.js'
+import { questions } from './de/questions.js'
 import { secondFactor } from './de/second-factor.js'
 import { tell } from './de/telling.js'
 
@@ -29,6 +31,7 @@ export const de = {
   nav: {
     programme: 'Programm', events: 'Veranstaltungen', series: 'Reihen', organisations: 'Organisationen', barriers: 'Barrieren', accounts: 'Zugänge', event: 'Veranstaltung',
     overview: 'Übersicht', people: 'Personen', mails: 'E-Mails', edit: 'Bearbeiten', peopleOnList: 'auf der Liste',
+    formats: 'Formate', questions: 'Fragen', support: 'Unterstützung',
     administration: 'Verwaltung', audit: 'Protokoll', privacy: 'Datenschutz', ownAccess: 'Mein Zugang',
   },
   signIn: {
@@ -76,5 +79,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, questions, needs, answers, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -4,12 +4,14 @@ import { idle, ownAccess, reset } from './en/own-access.js'
 import { audit } from './en/audit.js'
 import { barriers, duties } from './en/barriers.js'
 import { conflict, eventForm, leave, organisation, series } from './en/forms.js'
+import { needs } from './en/needs.js'
 import { outbox } from './en/outbox.js'
-import { list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
+import { answers, list, person, personAsk, personConsequence, personDone, personVerb, view, viewEmpty } from './en/people.js'
 import { decide, event, eventAsk, eventConsequence, eventDone, events, eventVerb, hidden, stand, steps } from './en/programme.js'
 import { privacy } from './en/privacy.js'
 import { oidc } from './en/oidc.js'
 import { passkeys } from './en/passkeys.js'
+import { questions } from './en/questions.js'
 import { secondFactor } from './en/second-factor.js'
 import { tell } from './en/telling.js'
 
@@ -30,6 +32,7 @@ export const en: typeof de = {
   nav: {
     programme: 'Programme', events: 'Events', series: 'Series', organisations: 'Organisations', barriers: 'Barriers', accounts: 'Access', event: 'Event',
     overview: 'Overview', people: 'People', mails: 'E-mails', edit: 'Edit', peopleOnList: 'on the list',
+    formats: 'Formats', questions: 'Questions', support: 'Support',
     administration: 'Administration', audit: 'Log', privacy: 'Privacy', ownAccess: 'My access',
   },
   signIn: {
@@ -77,5 +80,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, questions, needs, answers, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

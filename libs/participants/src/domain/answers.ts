@@ -1,5 +1,7 @@
-import { ANSWER_MAX, type AnswerSaid, type AnswersInput, type NeedKind, type QuestionKind, type QuestionView, TICKED, line, optionalText } from '@app/contracts'
+import { ANSWER_MAX, type AnswerSaid, type AnswersInput, type NeedKind, type QuestionKind, type QuestionView, TICKED, isAsked, line, optionalText } from '@app/contracts'
 import type { FieldProblem } from '@app/platform'
+
+export { isAsked }
 
 /** What the rules need to know of a question. */
 export type Asked = Pick<QuestionView, 'key' | 'kind' | 'required' | 'options' | 'shownIf' | 'special'>
@@ -19,11 +21,6 @@ export interface TakenAnswers {
   need: NeedSaid | null
   /** Something of it belongs to a special category (Art. 9 GDPR) and was consented to. */
   isSpecial: boolean
-}
-
-/** Whether a question is put to somebody with these answers: it has no condition, or one of them meets it. */
-export function isAsked({ shownIf }: Pick<Asked, 'shownIf'>, given: Given): boolean {
-  return shownIf === null || (given.get(shownIf.question)?.some((value) => shownIf.is.includes(value)) ?? false)
 }
 
 /**

@@ -60,6 +60,16 @@ export const person = {
   reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
 }
 
+export const answers = {
+  title: 'Antworten', none: 'keine Angabe', noFile: 'noch keine Datei', size: (kilobytes: string) => `${kilobytes} kB`,
+  locked: (role: string) => `Nur für die Rolle „${role}“ sichtbar`,
+  addHint: 'Nichts davon ist hier Pflicht; Dateien lädt die Person auf ihrer persönlichen Seite hoch.',
+  needs: 'Was die Person braucht', bookBy: (word: string, day: string) => `${word}, buchen bis ${day}`, detail: 'Einzelheiten', detailHint: 'Zum Beispiel Allergien, Maße des Rollstuhls oder das Alter der Kinder.',
+  consentTitle: 'Einwilligung',
+  specialConsent: 'Die Person hat eingewilligt, dass ihre Angaben zu Gesundheit, Behinderung oder anderen besonderen Kategorien gespeichert und gelesen werden, um ihre Teilnahme zu ermöglichen.',
+  specialHint: 'Nur nötig, wenn Sie Unterstützung oder eine Antwort einer besonderen Kategorie eintragen. Ohne Einwilligung dürfen diese nicht gespeichert werden.',
+}
+
 export const personVerb: Record<ParticipantVerb, string> = { confirm: 'Platz bestätigen', wait: 'Auf die Warteliste', refuse: 'Ablehnen', withdraw: 'Teilnahme absagen' }
 export const personAsk: Record<ParticipantVerb, (name: string) => string> = {
   confirm: (name) => `Platz für ${name} bestätigen?`,

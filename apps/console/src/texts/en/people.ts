@@ -58,6 +58,16 @@ export const person: typeof german.person = {
   reasonKept: 'For the log only; the person does not read it.',
 }
 
+export const answers: typeof german.answers = {
+  title: 'Answers', none: 'not stated', noFile: 'no file yet', size: (kilobytes) => `${kilobytes} kB`,
+  locked: (role) => `Visible to the role “${role}” only`,
+  addHint: 'Nothing of this is required here; files are uploaded by the person on the personal page.',
+  needs: 'What the person needs', bookBy: (word, day) => `${word}, book by ${day}`, detail: 'Details', detailHint: 'For example allergies, the size of the wheelchair or the age of the children.',
+  consentTitle: 'Consent',
+  specialConsent: 'The person has agreed that details about health, disability or other special categories are stored and read to make taking part possible.',
+  specialHint: 'Needed only if you enter support or an answer of a special category. Without consent these must not be stored.',
+}
+
 export const personVerb: typeof german.personVerb = { confirm: 'Confirm place', wait: 'Put on waiting list', refuse: 'Refuse', withdraw: 'Withdraw' }
 export const personAsk: typeof german.personAsk = {
   confirm: (name) => `Confirm a place for ${name}?`,
