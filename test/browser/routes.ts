@@ -6,7 +6,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 const root = resolve(__dirname, '../..')
 const PAGES = join(root, 'apps/api/src/public')
 /** What these answer is no page: files, the console's frame, and the way to the start page. */
-const NO_PAGE = /\.ics$|\/datei$|^\/console\b|^\/$/
+const NO_PAGE = /\.ics$|\/datei(\/:key)?$|^\/console\b|^\/$/
 
 /** Every route of the console's router, in its order. */
 export function consoleRoutes(): string[] {
