@@ -419,9 +419,10 @@ onEachDatabase('sign-in by OpenID Connect', (database) => {
 
     test('in a sentence when the provider fails or is not there, and nobody is signed in', async () => {
       await bound()
-      for (const [fails, end] of [[{ status: 503, body: '' }, 'unavailable'], [{ status: 400, body: '{"error":"invalid_client"}' }, 'failed'], [{ status: 200, body: 'kein JSON' }, 'failed'], [{ status: 200, body: '{}' }, 'failed']] as const) {
+      for (const [fails, end] of [[{ status: 503, body: '' }, 'unavailable'], [{ status: 400, body: '{"error":"invalid_client"}' }, 'failed'], [{ status: 200, body: 'kein JSON' }, 'failed'], [{ status: 200, body: '{}' }, 'failed'], ['cuts', 'unavailable'], ['is silent', 'unavailable']] as const) {
         const { staff, back } = await underWay()
         provider.fails = fails
+        // It waits for five seconds.
         expect([fails, await comeBack(staff, back)]).toEqual([fails, `/console?oidc=${end}`])
         provider.fails = null
       }

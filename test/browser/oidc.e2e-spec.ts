@@ -83,6 +83,16 @@ describeWith('chromium', 'sign-in by a provider in the console', () => {
     await sayAtProvider('jemand anderes', other)
     await other.getByText(/belongs to no account here/).waitFor()
     await look(other)
+    for (const fails of [{ status: 503, body: '' }, 'cuts', 'is silent'] as const) {
+      provider.fails = fails
+      // Said once: the page itself, opened anew, no longer says it.
+      await other.reload()
+      await heading('Sign in', other)
+      expect(await other.getByRole('alert').count()).toBe(0)
+      await press('Sign in with Hausanmeldung', other)
+      await other.getByText('Hausanmeldung does not answer at the moment.').waitFor()
+    }
+    provider.fails = null
     await other.context().close()
   }, 90_000)
 

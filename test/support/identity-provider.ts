@@ -40,8 +40,8 @@ export interface Proved {
 export class TestIdentityProvider {
   /** Changes the ID token before it is signed; `key` signs it in place of the provider's own. */
   bend: ((token: IdToken) => { key?: KeyObject | null } | void) | null = null
-  /** What it answers at its token endpoint in place of anything else. */
-  fails: { status: number; body: string } | null = null
+  /** What it answers at its token endpoint in place of anything else; or it cuts the connection, or is silent. */
+  fails: { status: number; body: string } | 'cuts' | 'is silent' | null = null
   /** Requests by path. */
   readonly asked: string[] = []
 
@@ -87,7 +87,7 @@ export class TestIdentityProvider {
       const { pathname } = new URL(request.url!, issuer)
       made.asked.push(pathname)
       if (pathname.startsWith('/interaction/')) void interact(provider, request, response)
-      else if (pathname === '/token' && made.fails) response.writeHead(made.fails.status, { 'content-type': 'application/json' }).end(made.fails.body)
+      else if (pathname === '/token' && made.fails !== null) failAs(made.fails, request, response)
       else answer(request, response)
     })
     return made
@@ -137,6 +137,12 @@ export class TestIdentityProvider {
     const head = [token.header, token.claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
     return `${head}.${key === null ? '' : sign('sha256', Buffer.from(head), key).toString('base64url')}`
   }
+}
+
+function failAs(how: NonNullable<TestIdentityProvider['fails']>, request: IncomingMessage, response: ServerResponse): void {
+  if (how === 'cuts') request.socket.destroy()
+  else if (how === 'is silent') request.resume()
+  else response.writeHead(how.status, { 'content-type': 'application/json' }).end(how.body)
 }
 
 /** The page on which somebody says who they are. */

@@ -131,9 +131,9 @@ function reasonOf(error: unknown): Unidentified['reason'] {
   if (said === 'server_error' || said === 'temporarily_unavailable') return 'unavailable'
   const code = codeOf(error)
   if (code !== undefined) return UNAVAILABLE.has(code) ? 'unavailable' : 'failed'
-  // fetch says with a TypeError without a code that nobody answered; the library hands it on, or wraps it.
+  // fetch says without a code that nobody answered, or not in time; the library hands it on, or wraps it.
   const { name, cause } = error as { name?: unknown; cause?: { name?: unknown } | null }
-  return name === 'TypeError' || cause?.name === 'TypeError' ? 'unavailable' : 'failed'
+  return [name, cause?.name].some((one) => one === 'TypeError' || one === 'TimeoutError') ? 'unavailable' : 'failed'
 }
 
 function codeOf(error: unknown): string | undefined {
