@@ -76,8 +76,8 @@ function FormatPart({ form, onChange, formats }: Required<Omit<Props, 'movingUp'
   const f = t.eventForm
   const { data: series } = useSeries()
   const chosen = formats.find(({ key }) => key === form.format)
-  const factsOf = ({ defaults }: FormatView) =>
-    [defaults.capacity === null ? t.stand.noLimit : t.event.capacity(defaults.capacity), v.visibilities[defaults.visibility], v.eventModes[defaults.mode], defaults.waitingList ? t.event.withWaiting : t.event.withoutWaiting].join(', ')
+  const factsOf = ({ defaults, asks }: FormatView) =>
+    [defaults.capacity === null ? t.stand.noLimit : t.event.capacity(defaults.capacity), v.visibilities[defaults.visibility], v.eventModes[defaults.mode], defaults.waitingList ? t.event.withWaiting : t.event.withoutWaiting, ...(asks.questions.length === 0 ? [] : [t.questions.count(asks.questions.length)])].join(', ')
   return (
     <FormPart title={f.formatTitle} hint={f.formatHint}>
       <fieldset className="fd" id="f-format" data-row={f.format}>

@@ -33,6 +33,7 @@ export function QuestionsEditor({ asks, hasDays, now, save, forget, error, pendi
   const [form, setForm] = useState(opened)
   const [removing, setRemoving] = useState<string | null>(null)
   const [mine, setMine] = useState<QuestionsForm | null>(null)
+  const [unread, setUnread] = useState<unknown>(null)
   const say = useToast()
   const isChanged = !asksTheSame(opened, form)
   const restructure = (next: QuestionsForm) => {
@@ -61,11 +62,12 @@ export function QuestionsEditor({ asks, hasDays, now, save, forget, error, pendi
     const sent = withoutEmptyOptions(form)
     setForm(sent)
     // Whoever saved meanwhile would lose everything without a word: the list is written whole.
-    void now().then((asked) => (asksTheSame(formOf(asked), opened) ? send(sent) : setMine(sent)), () => send(sent))
+    setUnread(null)
+    void now().then((asked) => (asksTheSame(formOf(asked), opened) ? send(sent) : setMine(sent)), setUnread)
   }
   return (
     <>
-      <FormShell error={error} pending={pending} submit={q.save} dirty={isChanged} note={isChanged ? q.changed : t.form.unchanged} onSubmit={submit}>
+      <FormShell error={unread ?? error} pending={pending} submit={q.save} dirty={isChanged} note={isChanged ? q.changed : t.form.unchanged} onSubmit={submit}>
         <FormPart title={q.title} hint={q.hint}>
           <QuestionRows form={form} onChange={restructure} onRemove={remove} />
         </FormPart>
