@@ -8,6 +8,8 @@ export const connection = {
   language: 'de' as Language,
   /** Called when the API no longer knows us (401). */
   onSignedOut: (): void => undefined,
+  /** Has people prove who they are where the API asks for it (403 `proof_missing`); false when they leave it. */
+  askProof: (): Promise<boolean> => Promise.resolve(false),
   /** Called when the API refuses for want of a right (403): roles may have changed since they were read. */
   onForbidden: (): void => undefined,
 }
@@ -44,7 +46,9 @@ export async function call<O extends Operation>(operation: O, request: Request<O
     return answer as Answered<O>
   }
   if (response.status === 401 && operation.access !== 'public') connection.onSignedOut()
-  if (response.status === 403) connection.onForbidden()
+  if (isProofMissing(answer)) {
+    if (await connection.askProof()) return call(operation, request, signal)
+  } else if (response.status === 403) connection.onForbidden()
   // A gateway in front of a stopped server answers in its own words; for people that is the same as no answer.
   if (answer === undefined && response.status >= 502) throw new NetworkError()
   throw new ProblemError(problemFrom(response.status, answer))
@@ -86,4 +90,8 @@ async function readJson(response: Response): Promise<unknown> {
   } catch {
     return undefined
   }
+}
+
+function isProofMissing(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && (answer as { code?: unknown }).code === 'proof_missing'
 }

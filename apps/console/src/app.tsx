@@ -8,6 +8,7 @@ import { ToastProvider } from './parts/toast.js'
 import { aroundNav } from './parts/unsaved.js'
 import { NetworkError } from './problem.js'
 import { IdleWarning } from './session/idle-warning.js'
+import { ProofQuestion } from './session/proof-question.js'
 import { ResetPassword } from './session/reset-password.js'
 import { SessionGate } from './session/session.js'
 import { NotFound } from './shell/not-found.js'
@@ -59,6 +60,7 @@ export function App() {
             <Route><Inside /></Route>
           </Switch>
         </Router>
+        <ProofQuestion />
       </LanguageProvider>
     </QueryClientProvider>
   )

@@ -8,7 +8,7 @@ import { RegistrationAccepted, RegistrationInput } from './registration.js'
 import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
 import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
-import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, PasskeyOffer, PasskeySignIn, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
+import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, PasskeyOffer, PasskeySignIn, ProofInput, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
 import { OidcAddress, OidcBegin, SignInWays } from './oidc.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
@@ -28,6 +28,8 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly path: string
   readonly access: Access
+  /** Only for ten minutes after its caller proved who they are: somebody else at the machine, or with the cookie, gets no way in that stays. */
+  readonly proved?: true
   readonly summary: string
   readonly status: number
   readonly params?: z.ZodType
@@ -74,15 +76,16 @@ export const operations = {
   endSession: { method: 'DELETE', path: '/api/v1/own-access/sessions/:sessionId', access: 'signed_in', status: 204, summary: 'End one of the own sessions', params: z.object({ sessionId: z.uuid() }) },
   endOtherSessions: { method: 'DELETE', path: '/api/v1/own-access/sessions', access: 'signed_in', status: 204, summary: 'End all own sessions but this one' },
 
-  offerTotp: { method: 'POST', path: '/api/v1/own-access/totp', access: 'signed_in', status: 200, summary: 'Begin to set up an app for codes', answer: TotpOffer },
+  proveAgain: { method: 'POST', path: '/api/v1/own-access/proof', access: 'signed_in', status: 200, summary: 'Prove again who is signed in, before ways of signing in are added or taken away', body: ProofInput, answer: SessionView },
+  offerTotp: { method: 'POST', path: '/api/v1/own-access/totp', access: 'signed_in', proved: true, status: 200, summary: 'Begin to set up an app for codes', answer: TotpOffer },
   confirmTotp: { method: 'PUT', path: '/api/v1/own-access/totp', access: 'signed_in', status: 200, summary: 'Take the app into use by its first code', body: TotpInput, answer: FactorAdded },
-  removeTotp: { method: 'DELETE', path: '/api/v1/own-access/totp', access: 'signed_in', status: 204, summary: 'Remove the app for codes' },
-  offerPasskey: { method: 'POST', path: '/api/v1/own-access/passkeys/options', access: 'signed_in', status: 200, summary: 'Begin to add a passkey', answer: PasskeyOffer },
+  removeTotp: { method: 'DELETE', path: '/api/v1/own-access/totp', access: 'signed_in', proved: true, status: 204, summary: 'Remove the app for codes' },
+  offerPasskey: { method: 'POST', path: '/api/v1/own-access/passkeys/options', access: 'signed_in', proved: true, status: 200, summary: 'Begin to add a passkey', answer: PasskeyOffer },
   addPasskey: { method: 'POST', path: '/api/v1/own-access/passkeys', access: 'signed_in', status: 201, summary: 'Add a passkey', body: PasskeyInput, answer: FactorAdded },
-  removePasskey: { method: 'DELETE', path: '/api/v1/own-access/passkeys/:passkeyId', access: 'signed_in', status: 204, summary: 'Remove a passkey', params: z.object({ passkeyId: z.uuid() }) },
-  beginOidcBinding: { method: 'POST', path: '/api/v1/own-access/oidc', access: 'signed_in', status: 200, summary: 'Begin to bind the own account to the provider of OpenID Connect', body: OidcBegin, answer: OidcAddress },
-  removeOidc: { method: 'DELETE', path: '/api/v1/own-access/oidc', access: 'signed_in', status: 204, summary: 'Unbind the own account from the provider' },
-  renewRecoveryCodes: { method: 'POST', path: '/api/v1/own-access/recovery-codes', access: 'signed_in', status: 200, summary: 'New recovery codes; the former ones end', answer: RecoveryCodeList },
+  removePasskey: { method: 'DELETE', path: '/api/v1/own-access/passkeys/:passkeyId', access: 'signed_in', proved: true, status: 204, summary: 'Remove a passkey', params: z.object({ passkeyId: z.uuid() }) },
+  beginOidcBinding: { method: 'POST', path: '/api/v1/own-access/oidc', access: 'signed_in', proved: true, status: 200, summary: 'Begin to bind the own account to the provider of OpenID Connect', body: OidcBegin, answer: OidcAddress },
+  removeOidc: { method: 'DELETE', path: '/api/v1/own-access/oidc', access: 'signed_in', proved: true, status: 204, summary: 'Unbind the own account from the provider' },
+  renewRecoveryCodes: { method: 'POST', path: '/api/v1/own-access/recovery-codes', access: 'signed_in', proved: true, status: 200, summary: 'New recovery codes; the former ones end', answer: RecoveryCodeList },
 
   listOrganisations: {
     method: 'GET', path: '/api/v1/organisations', access: somewhere('organisations.read'), status: 200, summary: 'Organisations of the address book',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OwnOidc } from './oidc.js'
 import { Password, SIGN_IN_WAYS, SessionView } from './session.js'
-import { line, requiredLine } from './text.js'
+import { line, optionalLine, requiredLine } from './text.js'
 import { LANGUAGES } from './vocabulary.js'
 
 /** Asks for a letter with a link; the answer is the same for every address. */
@@ -40,6 +40,12 @@ export const OwnAccess = z.object({
   sessions: z.array(OwnSession).describe('the one last used first'),
 })
 export type OwnAccess = z.output<typeof OwnAccess>
+
+/** Proves again who is signed in: by the password, or by a code of the app or a recovery code. */
+export const ProofInput = z
+  .strictObject({ password: z.string().max(1000).nullish().transform((text) => text || null), code: optionalLine(40) })
+  .refine(({ password, code }) => password !== null || code !== null, { path: ['password'], error: 'field.required' })
+export type ProofInput = z.output<typeof ProofInput>
 
 /** A code of six digits from an app, or a recovery code. */
 export const CodeInput = z.strictObject({ code: requiredLine(40) })

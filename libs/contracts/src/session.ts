@@ -31,6 +31,9 @@ export const SessionView = z.object({
 })
 export type SessionView = z.output<typeof SessionView>
 
+/** So long after a password, a code, a passkey or a link was given, ways of signing in may be added and taken away. */
+export const PROOF_MINUTES = 10
+
 /** Staff are signed out after so many minutes without a request. */
 export const SESSION_IDLE_MINUTES = 30
 

@@ -7,6 +7,7 @@ export const PROBLEM_STATUS = {
   forbidden: 403,
   cross_site: 403,
   second_factor_missing: 403,
+  proof_missing: 403,
   outside_scope: 403,
   used_elsewhere: 403,
   not_found: 404,

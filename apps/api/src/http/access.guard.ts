@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import type { Access, FactorStanding, Permission } from '@app/contracts'
 import { CONFIG, type Config, Problem } from '@app/platform'
 import { Gate, Sessions, type SignedIn } from '@app/staff'
-import { accessOf } from './operation.js'
+import { accessOf, operationOf } from './operation.js'
 import { SessionCookie } from './session-cookie.js'
 
 export type StaffRequest = Request & {
@@ -39,6 +39,7 @@ export class AccessGuard implements CanActivate {
     if (!signedIn) throw new Problem('not_signed_in')
     if (!READS.has(request.method) && !this.sessions.verifyCsrf(signedIn.sessionId, request.header('x-csrf-token') ?? '')) throw new Problem('cross_site')
     if (lacksFactor(access, signedIn.secondFactor)) throw new Problem('second_factor_missing')
+    if (operationOf(context.getHandler())?.proved && !signedIn.isProved) throw new Problem('proof_missing')
     if (signedIn.nextToken !== null) this.cookie.set(response, signedIn.nextToken)
     request.signedIn = signedIn
     request.may = typeof access === 'string' ? signedIn.rights.somewhere : await this.gate.admit(signedIn.rights, access, String(request.params.id))

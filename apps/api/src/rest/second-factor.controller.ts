@@ -2,7 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { type FactorAdded, type Received, type RecoveryCodeList, type SessionView, type TotpOffer, operations } from '@app/contracts'
 import { CONFIG, type Config, Problem } from '@app/platform'
-import { FactorChanges, SecondFactors, Totp } from '@app/staff'
+import { type AccountEntity, Accounts, FactorChanges, SecondFactors, Totp } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
 import { SessionCookie } from '../http/session-cookie.js'
@@ -16,6 +16,7 @@ export class SecondFactorController {
 
   constructor(
     @Inject(CONFIG) config: Config,
+    private readonly accounts: Accounts,
     private readonly factors: SecondFactors,
     private readonly totp: Totp,
     private readonly changes: FactorChanges,
@@ -27,11 +28,24 @@ export class SecondFactorController {
 
   @Handles(operations.giveSecondFactor)
   async give(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.giveSecondFactor>, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    const result = await this.factors.give(signedIn.account, signedIn.sessionId, body.code)
+    const token = await this.codeGiven(signedIn.account, signedIn.sessionId, body.code)
+    this.cookie.set(response, token)
+    return this.views.opened(token)
+  }
+
+  private async codeGiven(account: AccountEntity, sessionId: string, code: string): Promise<string> {
+    const result = await this.factors.give(account, sessionId, code)
     if (result.kind === 'wait') throw new Problem('too_many_requests', {}, [], result.seconds)
     if (result.kind === 'refused') throw new Problem('invalid', {}, [{ pointer: '/code', code: 'field.code_wrong' }])
-    this.cookie.set(response, result.token)
-    return this.views.opened(result.token)
+    return result.token
+  }
+
+  @Handles(operations.proveAgain)
+  async prove(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.proveAgain>, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+    const { account, sessionId } = signedIn
+    const token = body.password === null ? await this.codeGiven(account, sessionId, body.code!) : await this.accounts.proveAgain(account, body.password, sessionId)
+    this.cookie.set(response, token)
+    return this.views.opened(token)
   }
 
   @Handles(operations.offerTotp)

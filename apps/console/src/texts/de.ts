@@ -11,7 +11,7 @@ import { privacy } from './de/privacy.js'
 import { oidc } from './de/oidc.js'
 import { passkeys } from './de/passkeys.js'
 import { questions } from './de/questions.js'
-import { secondFactor } from './de/second-factor.js'
+import { proof, secondFactor } from './de/second-factor.js'
 import { tell } from './de/telling.js'
 
 /** The sentences of the console in German; English must have the same keys. */
@@ -79,5 +79,5 @@ export const de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, questions, needs, answers, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, proof, passkeys, oidc, reset, idle, audit, privacy, outbox, questions, needs, answers, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

@@ -12,7 +12,7 @@ import { privacy } from './en/privacy.js'
 import { oidc } from './en/oidc.js'
 import { passkeys } from './en/passkeys.js'
 import { questions } from './en/questions.js'
-import { secondFactor } from './en/second-factor.js'
+import { proof, secondFactor } from './en/second-factor.js'
 import { tell } from './en/telling.js'
 
 /** The sentences of the console in English. */
@@ -80,5 +80,5 @@ export const en: typeof de = {
   },
   events, event, hidden, eventVerb, eventAsk, eventDone, eventConsequence, stand, decide, steps, tell,
   eventForm, leave, conflict, organisation, duties, barriers, series,
-  accounts, noRight, ownAccess, secondFactor, passkeys, oidc, reset, idle, audit, privacy, outbox, questions, needs, answers, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
+  accounts, noRight, ownAccess, secondFactor, proof, passkeys, oidc, reset, idle, audit, privacy, outbox, questions, needs, answers, list, view, viewEmpty, person, personVerb, personAsk, personDone, personConsequence,
 }

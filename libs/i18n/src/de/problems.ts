@@ -7,6 +7,7 @@ export const problems = {
   forbidden: { title: 'Nicht erlaubt', detail: 'Das erlauben Ihre Rollen nicht. Eine Rolle dafür gibt Ihnen, wer die Zugänge verwaltet.' },
   cross_site: { title: 'Von einer fremden Seite gesendet', detail: 'Diese Anfrage kam nicht von unseren Seiten. Bitte öffnen Sie die Seite neu und senden Sie noch einmal.' },
   second_factor_missing: { title: 'Zweiter Faktor fehlt', detail: 'Dafür braucht Ihr Zugang einen zweiten Faktor. Geben Sie ihn an, oder richten Sie ihn unter „Mein Zugang“ ein.' },
+  proof_missing: { title: 'Noch einmal ausweisen', detail: 'Wege der Anmeldung ändert nur, wer sich in den letzten zehn Minuten ausgewiesen hat. Geben Sie Ihr Passwort oder einen Code an, oder melden Sie sich neu an.' },
   outside_scope: { title: 'Außerhalb Ihres Bereichs', detail: 'Das läge außerhalb des Bereichs, für den Ihre Rollen gelten. Es wurde nichts geändert.' },
   used_elsewhere: { title: 'Auch anderswo beteiligt', detail: 'Diese Organisation ist auch außerhalb Ihres Bereichs beteiligt. Ändern kann sie, wer überall dort zuständig ist.' },
   not_found: { title: 'Nicht gefunden', detail: 'Das gibt es hier nicht.' },

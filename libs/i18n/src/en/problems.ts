@@ -8,6 +8,7 @@ export const problems: typeof german = {
   forbidden: { title: 'Not allowed', detail: 'Your roles do not allow this. Whoever manages access can give you a role for it.' },
   cross_site: { title: 'Sent from a foreign site', detail: 'This request did not come from our pages. Please open the page again and send it once more.' },
   second_factor_missing: { title: 'Second factor missing', detail: 'For this your account needs a second factor. Give it, or set it up under “My access”.' },
+  proof_missing: { title: 'Prove again who you are', detail: 'Ways of signing in are changed only by somebody who has proved in the last ten minutes who they are. Give your password or a code, or sign in again.' },
   outside_scope: { title: 'Outside your part', detail: 'This would lie outside the part of the programme that your roles are for. Nothing was changed.' },
   used_elsewhere: { title: 'Has a part elsewhere as well', detail: 'This organisation also has a part outside your part of the programme. It is changed by somebody who is responsible in all of them.' },
   not_found: { title: 'Not found', detail: 'There is no such thing here.' },

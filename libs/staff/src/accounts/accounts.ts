@@ -121,6 +121,23 @@ export class Accounts {
     await this.setPassword(account.id, password, sessionId)
   }
 
+  /**
+   * Proves by the password who is in a session; guesses slow down like those at sign-in.
+   * @returns the token of the session that takes its place
+   * @throws Problem `invalid` at `/password`, `too_many_requests`
+   */
+  async proveAgain(account: AccountEntity, password: string, sessionId: string): Promise<string> {
+    const { id } = account
+    const proof = await this.prove(account, account.email, password)
+    if (proof.kind === 'wait') throw new Problem('too_many_requests', {}, [], proof.seconds)
+    if (proof.kind === 'refused') throw new Problem('invalid', {}, [{ pointer: '/password', code: 'field.password_wrong' }])
+    return this.transactions.run(async (tx) => {
+      await tx.db.update(AccountEntity, { id }, { failed: 0, retryAt: null })
+      await this.audit.record(tx, { actor: accountActor(id), action: 'account.prove', subject: { kind: 'account', id } })
+      return this.sessions.prove(tx, id, sessionId)
+    })
+  }
+
   /** Language of mails to the account. */
   async setLanguage(accountId: string, language: Language): Promise<void> {
     await this.transactions.run(async (tx) => {

@@ -19,6 +19,8 @@ export class SessionEntity {
   @Column(instant()) expiresAt!: Date
   @Column(optional(instant())) revokedAt!: Date | null
   @Column(flag({ default: false })) secondFactor!: boolean
+  /** When its person last gave password, code, passkey or link in it; null in sessions from before this was kept. */
+  @Column(optional(instant())) provedAt!: Date | null
   /** Browser and system in words, so that somebody recognises the session: "Firefox, Windows". */
   @Column(optional(line(100))) device!: string | null
   /** By what somebody signed in; null in sessions from before it was noted. */

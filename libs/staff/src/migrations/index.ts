@@ -3,5 +3,6 @@ import { SessionRotation1764057600010 } from './1764057600010-session-rotation.j
 import { SessionDevice1764057600031 } from './1764057600031-session-device.js'
 import { SecondFactor1764057600032 } from './1764057600032-second-factor.js'
 import { SessionWay1764057600050 } from './1764057600050-session-way.js'
+import { SessionProof1764057600051 } from './1764057600051-session-proof.js'
 
-export const staffMigrations = [Staff1764057600002, SessionRotation1764057600010, SessionDevice1764057600031, SecondFactor1764057600032, SessionWay1764057600050]
+export const staffMigrations = [Staff1764057600002, SessionRotation1764057600010, SessionDevice1764057600031, SecondFactor1764057600032, SessionWay1764057600050, SessionProof1764057600051]

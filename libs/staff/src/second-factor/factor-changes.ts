@@ -26,7 +26,7 @@ export class FactorChanges {
 
   async added(tx: Tx, accountId: string, sessionId: string): Promise<FactorAdded> {
     const hasCodes = await tx.db.existsBy(CredentialEntity, { accountId, kind: 'recovery' })
-    return { token: await this.sessions.strengthen(tx, accountId, sessionId), recoveryCodes: hasCodes ? null : await this.codes.renew(tx, accountId) }
+    return { token: await this.sessions.strengthenUnproved(tx, accountId, sessionId), recoveryCodes: hasCodes ? null : await this.codes.renew(tx, accountId) }
   }
 
   /** With the last one its codes go, and no session counts as one with a second factor any more. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { type FactorStanding, SESSION_IDLE_MINUTES } from '@app/contracts'
+import { type FactorStanding, PROOF_MINUTES, SESSION_IDLE_MINUTES } from '@app/contracts'
 import { IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm'
 import { Clock, KeyRing, Transactions, type Tx, newId, randomToken, storeFaultOf } from '@app/platform'
 import { AccountEntity } from '../entities/account.entity.js'
@@ -22,6 +22,8 @@ export interface SignedIn {
   /** What the account may do at this moment. */
   rights: Rights
   secondFactor: FactorStanding
+  /** Whether its person proved in the last ten minutes who they are. */
+  isProved: boolean
   /** Goes back with every write of the console; bound to this session. */
   csrf: string
   /** Another token for the cookie, because the account's roles have changed; null as long as the one sent stays. */
@@ -42,12 +44,12 @@ export class Sessions {
     private readonly factors: FactorStandings,
   ) {}
 
-  /** Opens a session and returns the token for the cookie. */
-  async open(tx: Tx, accountId: string, { device = null, secondFactor = false, openedBy = null }: Partial<Pick<SessionEntity, 'device' | 'secondFactor' | 'openedBy'>> = {}): Promise<string> {
+  /** Opens a session, in which its person has just proved who they are, and returns the token for the cookie. */
+  async open(tx: Tx, accountId: string, { device = null, secondFactor = false, openedBy = null, provedAt = this.clock.now() }: Partial<Pick<SessionEntity, 'device' | 'secondFactor' | 'openedBy' | 'provedAt'>> = {}): Promise<string> {
     const now = this.clock.now()
     const token = randomToken(32)
     await tx.db.insert(SessionEntity, {
-      id: newId(), accountId, device, secondFactor, openedBy, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
+      id: newId(), accountId, device, secondFactor, openedBy, provedAt, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
     })
     return token
   }
@@ -66,14 +68,32 @@ export class Sessions {
     const nextToken = session.stale ? await this.rotate(session, now) : null
     if (rested > TOUCH_EVERY) await this.touch(session.id, now)
     const secondFactor = await this.factors.of(account, session.secondFactor, rights)
-    return { sessionId: session.id, account, rights, secondFactor, csrf: this.csrf(session.id), nextToken }
+    const isProved = session.provedAt !== null && Math.abs(now.getTime() - session.provedAt.getTime()) <= PROOF_MINUTES * MINUTE
+    return { sessionId: session.id, account, rights, secondFactor, isProved, csrf: this.csrf(session.id), nextToken }
   }
 
   /** The second factor was given in a session: it ends, and a new one with another token takes its place. @returns that token */
   async strengthen(tx: Tx, accountId: string, sessionId: string): Promise<string> {
-    const { device, openedBy } = await tx.db.findOneByOrFail(SessionEntity, { id: sessionId })
+    const { device, openedBy } = await this.ended(tx, accountId, sessionId)
+    return this.open(tx, accountId, { device, openedBy, secondFactor: true })
+  }
+
+  /** A second factor was added: likewise, but nobody proved anew who they are, so that one addition does not allow the next for ever. */
+  async strengthenUnproved(tx: Tx, accountId: string, sessionId: string): Promise<string> {
+    const { device, openedBy, provedAt } = await this.ended(tx, accountId, sessionId)
+    return this.open(tx, accountId, { device, openedBy, provedAt, secondFactor: true })
+  }
+
+  /** Somebody proved again who they are: a new session goes on in place of this one, so that a copy of its cookie gains nothing. @returns its token */
+  async prove(tx: Tx, accountId: string, sessionId: string): Promise<string> {
+    const { device, openedBy, secondFactor } = await this.ended(tx, accountId, sessionId)
+    return this.open(tx, accountId, { device, openedBy, secondFactor })
+  }
+
+  private async ended(tx: Tx, accountId: string, sessionId: string): Promise<SessionEntity> {
+    const session = await tx.db.findOneByOrFail(SessionEntity, { id: sessionId })
     await this.closeOne(tx, accountId, sessionId)
-    return this.open(tx, accountId, { device, secondFactor: true, openedBy })
+    return session
   }
 
   /** The account has no second factor any more: no session counts as one in which it was given. */

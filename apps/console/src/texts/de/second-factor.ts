@@ -12,3 +12,9 @@ export const secondFactor = {
   resetAsk: (name: string) => `Alle zweiten Faktoren von ${name} zurücksetzen?`, resetSays: ['App, Passkeys und Wiederherstellungscodes gelten nicht mehr, und alle Sitzungen enden.', 'Vergewissern Sie sich, dass wirklich diese Person darum bittet.'],
   resetDone: (name: string) => `${name} hat keinen zweiten Faktor mehr.`,
 }
+
+export const proof = {
+  title: 'Sind Sie es?', text: 'Wie man sich mit Ihrem Zugang anmeldet, ändern nur Sie. Ihre letzte Anmeldung ist länger als zehn Minuten her; danach geht es hier weiter.',
+  password: 'Ihr Passwort', code: 'Code aus der App oder Wiederherstellungscode', passkey: 'Mit Passkey', go: 'Weiter',
+  anew: 'Melden Sie sich ab und neu an. In den ersten zehn Minuten danach wird hier nicht gefragt.',
+}

@@ -1,4 +1,4 @@
-import type { secondFactor as germanSecondFactor } from '../de/second-factor.js'
+import type { proof as germanProof, secondFactor as germanSecondFactor } from '../de/second-factor.js'
 
 export const secondFactor: typeof germanSecondFactor = {
   giveTitle: 'Second step', giveLead: 'Give the code that your app shows now, or one of your recovery codes.', code: 'Code', give: 'Continue', leave: 'Cancel and sign out',
@@ -13,4 +13,10 @@ export const secondFactor: typeof germanSecondFactor = {
   resetTitle: 'Reset second factors', resetText: 'For a person who has lost phone and codes. They set up a new second factor afterwards.', reset: 'Reset',
   resetAsk: (name) => `Reset all second factors of ${name}?`, resetSays: ['App, passkeys and recovery codes no longer work, and all sessions end.', 'Make sure that it is really this person who asks for it.'],
   resetDone: (name) => `${name} has no second factor any more.`,
+}
+
+export const proof: typeof germanProof = {
+  title: 'Is it you?', text: 'Only you change how your access is signed in to. Your last sign-in was more than ten minutes ago; afterwards it goes on here.',
+  password: 'Your password', code: 'Code from the app, or a recovery code', passkey: 'By passkey', go: 'Continue',
+  anew: 'Sign out and sign in again. For ten minutes after that you are not asked here.',
 }
