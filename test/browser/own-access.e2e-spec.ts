@@ -85,6 +85,33 @@ describeWith('chromium', 'the own access in the console', () => {
     await hush()
   }, 60_000)
 
+  it('asks again who is there before ways of signing in are changed, and then does what was asked for', async () => {
+    // As the API answers once the sign-in is longer ago than ten minutes.
+    const body = { type: 'about:blank', title: 'Noch einmal ausweisen', status: 403, detail: 'Geben Sie Ihr Passwort an.', code: 'proof_missing' }
+    const answerOnce = () => page.route('**/own-access/recovery-codes', (route) => route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(body) }), { times: 1 })
+    const renew = page.getByRole('button', { name: 'Neue Codes erzeugen' })
+    const dialog = page.getByRole('dialog', { name: 'Sind Sie es?' })
+    await answerOnce()
+    await renew.click()
+    await dialog.getByRole('button', { name: 'Abbrechen' }).click()
+    await page.getByText('Geben Sie Ihr Passwort an.').waitFor()
+    await answerOnce()
+    await renew.click()
+    await look()
+    await dialog.getByLabel('Ihr Passwort').fill('falsch')
+    await dialog.getByRole('button', { name: 'Weiter' }).click()
+    await dialog.getByText(/nicht Ihr jetziges Passwort/).waitFor()
+    await look()
+    await dialog.getByLabel('Ihr Passwort').fill(`${PASSWORD}, neu`)
+    await dialog.getByRole('button', { name: 'Weiter' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: 'Ihre Wiederherstellungscodes' }).waitFor()
+    await page.getByRole('button', { name: 'Ich habe die Codes aufgehoben' }).click()
+    // The session that took the place of the former one goes on.
+    await page.reload()
+    await page.getByText('Noch 10 Wiederherstellungscodes.').waitFor()
+  }, 90_000)
+
   it('asks before the session ends for want of work, and stays when told to', async () => {
     await page.clock.install()
     await page.reload()
@@ -132,6 +159,6 @@ describeWith('chromium', 'the own access in the console', () => {
 
   it('keeps nobody out of these screens, and breaks no rule of its own policy', () => {
     expect(found).toEqual([])
-    expect(watch.faults.filter((fault) => !/status of (401|422)/.test(fault))).toEqual([])
+    expect(watch.faults.filter((fault) => !/status of (401|403|422)/.test(fault))).toEqual([])
   })
 })

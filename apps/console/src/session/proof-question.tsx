@@ -58,11 +58,13 @@ function Ways({ own, onEnd }: { own: OwnAccess; onEnd: (isProved: boolean) => vo
   const hasPasskey = passkeysWork && own.passkeys.length > 0
   const pending = prove.isPending || device.isPending
   const trouble = [prove.error, device.error].find((error) => error !== null && Object.keys(fieldErrors(error)).length === 0)
+  // The page below has fields of its own for passwords and codes: this one needs another id.
+  const [sentence] = Object.values(fieldErrors(prove.error))
   return (
-    <FormErrors value={fieldErrors(prove.error)}>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); if (!pending && byText !== null) prove.mutate() }}>
-        {byText === 'password' ? <TextField path="password" label={p.password} type="password" autoComplete="current-password" value={typed} onChange={setTyped} />
-          : byText === 'code' ? <TextField path="code" label={p.code} width="w-l" inputMode="numeric" autoComplete="one-time-code" value={typed} onChange={setTyped} />
+    <FormErrors value={sentence === undefined ? {} : { proof: sentence }}>
+      <form className="gap" noValidate onSubmit={(event) => { event.preventDefault(); if (!pending && byText !== null) prove.mutate() }}>
+        {byText === 'password' ? <TextField path="proof" label={p.password} type="password" autoComplete="current-password" value={typed} onChange={setTyped} />
+          : byText === 'code' ? <TextField path="proof" label={p.code} width="w-l" inputMode="numeric" autoComplete="one-time-code" value={typed} onChange={setTyped} />
           : hasPasskey ? null : <p>{p.anew}</p>}
         {trouble ? <p className="fd-err" role="alert">{trouble instanceof PasskeyLeft ? t.passkeys.left : textOf(trouble)}</p> : null}
         <div className="dlg-acts">
