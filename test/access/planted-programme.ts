@@ -104,6 +104,10 @@ async function plant(api: TestApi, mark: string, seriesId: string, organisationI
       answers: { essen: `Suppe ${mark}`, allergie: `Nuss ${mark}` }, needs: ['diet'], needsDetail: `Ohne Nuss ${mark}`, specialConsent: true,
     },
   })
+  // Somebody who stays whatever is asked of the other one.
+  await api.staff.call(operations.addParticipant, {
+    params: { id: event.id }, body: { familyName: `Bedarf ${mark}`, email: null, needs: ['diet'], needsDetail: `Ohne Milch ${mark}`, specialConsent: true },
+  })
   const person = { id: participantId, eventId: event.id, language: 'de' } as const
   await api.rooms.get(AnswerFiles).put(person, 'nachweis', { name: `${mark}.pdf`, content: Buffer.from(`%PDF-1.4 ${mark}`) }, false, null, participantActor(participantId))
   const { id: outboxId } = await api.rooms.transactions.read.findOneByOrFail(OutboxEntity, { subjectId: participantId })

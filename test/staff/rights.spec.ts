@@ -6,8 +6,9 @@ import { onEachDatabase } from '../support/databases.js'
 import { type Rooms, openRooms } from '../support/rooms.js'
 import { rightsOf } from '../support/rights.js'
 
-test('the table of rights names every permission for somebody, the whole table for one role, and nothing that may not be read', () => {
-  expect(ROLE_PERMISSIONS.admin).toEqual(PERMISSIONS)
+test('the table of rights names every permission for somebody, all but what people need for one role, and nothing that may not be read', () => {
+  expect(ROLE_PERMISSIONS.admin).toEqual(PERMISSIONS.filter((permission) => permission !== 'needs.read'))
+  expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('needs.read'))).toEqual(['needs'])
   for (const role of ROLES) expect([role, ROLE_PERMISSIONS[role].includes('programme.read')]).toEqual([role, true])
   const named = ROLES.filter((role) => role !== 'admin').flatMap((role) => ROLE_PERMISSIONS[role])
   expect(PERMISSIONS.filter((permission) => !named.includes(permission))).toEqual(['access.manage', 'privacy.manage'])
