@@ -186,6 +186,26 @@ describeWith('chromium', 'questions and support in the console', () => {
     expect((await asked()).needs.map(({ kind }) => kind)).toEqual(['sign_language', 'childcare', 'other'])
   }, 120_000)
 
+  it('show a file that somebody handed in as a download', async () => {
+    const { questions, needs } = await asked()
+    const file = { key: 'vollmacht', kind: 'file' as const, label: 'Vollmacht', help: null, required: false, options: [], shownIf: null, special: false, retention: 'A' as const }
+    await staff.call(operations.saveQuestions, { params: { id: event.id }, body: { questions: [...questions.map(({ answered: _answered, ...question }) => question), file], needs } })
+    await staff.call(operations.addParticipant, { params: { id: event.id }, body: { familyName: 'Keim', email: 'keim@stadt.example' } })
+    const letter = await room.installation.mails.waitFor('keim@stadt.example', /^Platz bestätigt/)
+    const guest = await consolePage(page.context().browser()!)
+    await guest.goto(/http\S+\/t\/\S+/.exec(letter.text)![0])
+    await guest.locator('input[type=file]').setInputFiles({ name: 'Vollmacht Keim.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_991)]) })
+    await guest.getByRole('button', { name: 'Datei hochladen' }).click()
+    await guest.getByRole('link', { name: /Vollmacht Keim\.pdf/ }).waitFor()
+    await show(`${base()}/personen?q=Keim`)
+    await page.getByRole('table').getByRole('link', { name: 'Keim' }).click()
+    const panel = page.getByRole('complementary')
+    await panel.getByText('3 kB').waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), panel.getByRole('link', { name: 'Vollmacht Keim.pdf' }).click()])
+    expect([download.suggestedFilename(), (await readFile(await download.path())).length]).toEqual(['Vollmacht Keim.pdf', 3_000])
+    expect(await obstaclesOn(page)).toEqual([])
+  }, 120_000)
+
   it('belong to a format too: new events begin with them', async () => {
     await page.getByRole('link', { name: 'Formate' }).click()
     await page.getByRole('link', { name: 'Webinar' }).click()
