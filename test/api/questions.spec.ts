@@ -57,7 +57,7 @@ onEachDatabase('questions of an event', (database) => {
     const { id } = await personOf(email)
     const links = api.rooms.get(PersonalLinks)
     const confirm = await visitor().open(addresses.confirm((await links.tokenFor('confirm', id))!))
-    await post(confirm.form.action, confirm.form.filled({}))
+    if (confirm.forms.length > 0) await post(confirm.form.action, confirm.form.filled({}))
     return visitor().open(addresses.manage((await links.tokenFor('manage', id))!))
   }
   /** Somebody with these roles at this event. */
@@ -175,6 +175,26 @@ onEachDatabase('questions of an event', (database) => {
     expect((await answersOf(id)).map(({ value }) => value)).toEqual(['Suppe'])
   })
 
+  test('two tabs that save at once are two saves, one after the other, and so are two files', async () => {
+    const page = await personal('bob@stadt.example')
+    const { id } = await personOf('bob@stadt.example')
+    const own = page.formWith(/Antworten speichern/)
+    const file = page.formWith(/Datei hochladen/)
+    const upload = (n: number) => {
+      const body = new FormData()
+      for (const { name, value } of file.fields) if (name !== 'file') body.append(name, value[0] ?? '')
+      body.append('file', new Blob([new Uint8Array(PDF)]), `${n}.pdf`)
+      return post(file.action, body)
+    }
+    const tabs = await Promise.all([1, 2, 3, 4].flatMap((n) => [post(own.action, own.filled({ 'answers.kinder': String(n), needs: ['diet'], needsDetail: `${n}`, specialConsent: 'yes' })), upload(n)]))
+    expect(tabs.map(({ status }) => status)).toEqual(tabs.map(() => 303))
+    expect((await answersOf(id)).length).toBe(3)
+    expect(await api.rooms.transactions.read.countBy(NeedEntity, { participationId: id })).toBe(1)
+    expect(await api.rooms.transactions.read.countBy(ConsentEntity, { participationId: id })).toBe(1)
+    const [, reads] = [await post(own.action, own.filled({ needs: [] })), await visitor().open(page.url)]
+    expect(reads.link(/\d\.pdf/)).toContain('/datei/vollmacht')
+  })
+
   test('the role needs alone reads them by name, all others see a lock; numbers are for whoever books, without names', async () => {
     await register({ email: 'eve@stadt.example', familyName: 'Evers', 'answers.essen': 'Suppe', 'answers.allergie': ALLERGY, needs: ['wheelchair', 'diet'], needsDetail: DETAIL, specialConsent: 'yes' })
     await personal('eve@stadt.example')
@@ -210,7 +230,7 @@ onEachDatabase('questions of an event', (database) => {
     const more = await api.staff.call(operations.saveQuestions, { params, body: { ...ASKS, questions: [...others.filter(({ key }) => key !== 'salat'), { ...first!, options: [...first!.options!, 'Brot'], required: false }] } })
     expect(more.questions.at(-1)).toMatchObject({ key: 'essen', options: ['Suppe', 'Salat', 'nichts', 'Brot'], answered: 3 })
     const less = await api.staff.call(operations.saveQuestions, { params, body: { questions: [], needs: [] } })
-    expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'essen', 'kinder']])
+    expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'essen', 'kinder', 'vollmacht']])
     expect((await visitor().open(addresses.registration('de', event.slug))).html).not.toContain('answers.')
     const wrong: [unknown, string, string][] = [
       [{ questions: [{ key: 'A b', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'], [{ questions: [{ key: 'a', kind: 'choice', label: 'x', options: ['eins'] }] }, '/questions/0/options', 'field.options_missing'],

@@ -7,7 +7,7 @@ import { Clock, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit, systemActor } from '@app/staff'
 import { ConsentEntity } from './entities/consent.entity.js'
 import type { ParticipationEntity } from './entities/participation.entity.js'
-import { forgetSpecial } from './questions/answer-rows.js'
+import { forgetSpecial, lockAnswers } from './questions/answer-rows.js'
 
 /**
  * Consent to keep what belongs to a special category (Art. 9 (2) (a) GDPR). It is asked wherever an event asks for such a thing, also where the
@@ -70,6 +70,7 @@ export class ConsentKeeper {
    * @returns false when there is none that stands
    */
   async revoke(tx: Tx, participation: Pick<ParticipationEntity, 'id' | 'eventId'>, consentId: string, actor: Actor): Promise<boolean> {
+    await lockAnswers(tx, participation.id)
     const own = { id: consentId, participationId: participation.id }
     const update = await tx.db.update(ConsentEntity, { ...own, revokedAt: IsNull() }, { revokedAt: this.clock.now() })
     if (!update.affected) return false

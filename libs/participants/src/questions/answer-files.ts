@@ -10,7 +10,7 @@ import type { ParticipationEntity } from '../entities/participation.entity.js'
 import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
 import type { QuestionEntity } from '../entities/question.entity.js'
 import { type AnswerFile, AnswerReader, type OpenAnswer } from './answer-reader.js'
-import { ANSWER_SEAL, FILE_SEAL, deleteAnswers } from './answer-rows.js'
+import { ANSWER_SEAL, FILE_SEAL, deleteAnswers, lockAnswers } from './answer-rows.js'
 import { Questions } from './questions.js'
 
 /** Bytes in a part: sealed and written as text it stays below the 64 KB of a column on MySQL. */
@@ -49,6 +49,7 @@ export class AnswerFiles {
     if (question.special && !consented) return [{ pointer, code: 'field.special_consent' }]
     const facts: AnswerFile = { name: shownName(file.name, type), type, bytes: file.content.length }
     await this.transactions.run(async (tx) => {
+      await lockAnswers(tx, owner.id)
       if (question.special) await this.consents.giveSpecial(tx, owner, hostId)
       const before = await tx.db.findOneBy(QuestionAnswerEntity, { participationId: owner.id, questionId: question.id })
       if (before) await deleteAnswers(tx, [before.id])
@@ -69,6 +70,7 @@ export class AnswerFiles {
   async remove(owner: Owner, key: string, actor: Actor): Promise<void> {
     const question = await this.asked(owner, key)
     await this.transactions.run(async (tx) => {
+      await lockAnswers(tx, owner.id)
       const before = await tx.db.findOneBy(QuestionAnswerEntity, { participationId: owner.id, questionId: question.id })
       if (!before) return
       await deleteAnswers(tx, [before.id])

@@ -1,7 +1,8 @@
-import { In } from 'typeorm'
-import type { Tx } from '@app/platform'
+import { In, IsNull } from 'typeorm'
+import { Problem, type Tx, lockRow } from '@app/platform'
 import { AnswerFilePartEntity } from '../entities/answer-file-part.entity.js'
 import { NeedEntity } from '../entities/need.entity.js'
+import { ParticipationEntity } from '../entities/participation.entity.js'
 import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
 import { QuestionEntity } from '../entities/question.entity.js'
 
@@ -9,6 +10,15 @@ import { QuestionEntity } from '../entities/question.entity.js'
 export const ANSWER_SEAL = 'question_answer'
 export const FILE_SEAL = 'answer_file_part'
 export const NEED_SEAL = 'need'
+
+/**
+ * Takes the lock of one person's answers: two tabs of a personal page stand in line, and whoever is being forgotten gets nothing new written.
+ * @throws Problem `link_gone` when the person is no longer there
+ */
+export async function lockAnswers(tx: Tx, participationId: string): Promise<void> {
+  await lockRow(tx, { table: 'participation', id: participationId })
+  if (!(await tx.db.existsBy(ParticipationEntity, { id: participationId, anonymisedAt: IsNull() }))) throw new Problem('link_gone')
+}
 
 /** Takes away answers with the files that belong to them. */
 export async function deleteAnswers(tx: Tx, answerIds: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ import { NeedEntity } from '../entities/need.entity.js'
 import type { ParticipationEntity } from '../entities/participation.entity.js'
 import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
 import type { QuestionEntity } from '../entities/question.entity.js'
-import { ANSWER_SEAL, NEED_SEAL, deleteAnswers } from './answer-rows.js'
+import { ANSWER_SEAL, NEED_SEAL, deleteAnswers, lockAnswers } from './answer-rows.js'
 import { questionView } from './question-rows.js'
 import { Questions } from './questions.js'
 
@@ -46,6 +46,7 @@ export class Answers {
    * changed and not what: already the name of a question may tell about somebody's health.
    */
   async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, actor: Actor): Promise<void> {
+    await lockAnswers(tx, row.id)
     const rows = new Map((await tx.db.findBy(QuestionAnswerEntity, { participationId: row.id })).map((answer) => [answer.questionId, answer]))
     let isChanged = false
     for (const question of questions) {
