@@ -2,6 +2,6 @@
  * What is built runs as production: React and Express are several times slower otherwise. Imported before everything else, because
  * they look at it while they are loaded.
  */
-process.env['NODE_ENV'] = 'production'
+import './heap.js'
 
-export {}
+process.env['NODE_ENV'] = 'production'

@@ -26,7 +26,7 @@ function asksForNow(node: ts.Node): string | undefined {
   return /^DateTime\.(local|utc)$/.test(callee) && node.arguments.length === 0 ? `${callee}()` : undefined
 }
 
-const writes = new Set(['update', 'insert', 'insertBlind', 'raise', 'save', 'upsert', 'set', 'values', 'merge', 'assign'])
+const writes = new Set(['update', 'insert', 'insertBlind', 'insertAllBlind', 'raise', 'change', 'save', 'upsert', 'set', 'values', 'merge', 'assign'])
 const facts = new Set(['answer', 'place'])
 
 /** A write of `answer` or `place` of a participation: through the entity, by assignment, or in SQL. */

@@ -1,4 +1,5 @@
 import { IdempotencyKeyEntity, OutboxEntity, PersonalLinkEntity, newId } from '@app/platform'
+import { PerRow } from '../../libs/platform/src/database/plain-statements.js'
 import { onEachDatabase } from '../support/databases.js'
 import { Probe, probeIn } from './probe.js'
 
@@ -45,6 +46,32 @@ onEachDatabase('a plain statement', (database) => {
     })
     expect(seen).toEqual([1, null, 2, null])
     expect(await transactions.pick(Probe, { id }, ['note', 'revision'])).toEqual({ note: 'b', revision: 2 })
+  })
+
+  test('over many rows takes those that have one of several values, or none, and tells how many it changed', async () => {
+    const { transactions } = probe()
+    const ids = Array.from({ length: 5 }, () => newId())
+    const row = { kind: 'mail.test', subjectId: newId(), payload: {}, runAfter: now, createdAt: now, nodeId: null }
+    await transactions.run(async (tx) => {
+      for (const [at, id] of ids.entries()) await tx.insertBlind(OutboxEntity, { ...row, id, state: at < 3 ? 'pending' : 'done', reason: at === 1 ? 'busy' : null })
+    })
+    const stateOf = async () => (await transactions.pickAll(OutboxEntity, { id: ids }, ['state', 'slot', 'attempts', 'leaseUntil'])).map(({ state, slot, attempts, leaseUntil }) => [state, slot, attempts, leaseUntil])
+    const changed = await transactions.run(async (tx) => [
+      // Three of five are pending, and the list of three is no power of two.
+      await tx.change(OutboxEntity, { id: ids, state: 'pending' }, { state: 'running', slot: new PerRow(ids.slice(0, 3).map((id, at) => [id, at + 7])), leaseUntil: now, attempts: 1 }),
+      await tx.change(OutboxEntity, { id: ids, state: 'running', reason: null }, { state: 'withheld', slot: null }),
+      await tx.change(OutboxEntity, { id: [] }, { state: 'failed' }),
+      await tx.change(OutboxEntity, { id: ids, attempts: 2 }, { state: 'failed' }),
+    ])
+    expect(changed).toEqual([3, 2, 0, 0])
+    expect(await stateOf()).toEqual([['withheld', null, 1, now], ['running', 8, 1, now], ['withheld', null, 1, now], ['done', null, 0, null], ['done', null, 0, null]])
+    const found = await transactions.run(async (tx) => [
+      (await tx.pickAll(OutboxEntity, { id: [...ids].reverse(), state: ['done', 'running'], reason: null }, ['id'])).map(({ id }) => id).sort(),
+      (await tx.pickLocked(OutboxEntity, { id: [...ids].reverse() }, ['id'])).map(({ id }) => id),
+      await tx.pickAll(OutboxEntity, { id: [] }, ['id']),
+    ])
+    expect(found).toEqual([ids.slice(3), ids, []])
+    expect((await transactions.pickAll(OutboxEntity, { id: [...ids].reverse() }, ['id'])).map(({ id }) => id)).toEqual(ids)
   })
 
   test('is refused for what is no column, and leaves the refusals of the database as they are', async () => {

@@ -140,9 +140,10 @@ onEachDatabase('settling a row of the outbox', (database) => {
     const [good, taken, bad, late] = [await add(), await add(), await add(), await add()]
     const worker = settler()
     // Somebody else takes one between the look at it and its claim.
-    const look = jest.spyOn(probe().transactions.read, 'findBy').mockImplementationOnce(async (...args) => {
+    const { transactions } = probe()
+    const look = jest.spyOn(transactions, 'pickAll').mockImplementationOnce(async (...args) => {
       look.mockRestore()
-      const rows = await probe().transactions.read.findBy(...args)
+      const rows = await transactions.pickAll(...args)
       await settle(taken, done, 'quick')
       return rows
     })

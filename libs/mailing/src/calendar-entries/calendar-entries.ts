@@ -27,6 +27,8 @@ export interface ToldEntry {
   isNew: boolean
 }
 
+const COLUMNS = ['id', 'participationId', 'itemKey', 'uid', 'sequence', 'status', 'fingerprint'] as const
+
 /** The calendar entries of people: one row per participation and item, UID for life, SEQUENCE only up. */
 @Injectable()
 export class CalendarEntries {
@@ -39,7 +41,7 @@ export class CalendarEntries {
    */
   async prepare(tx: Tx, wishes: readonly EntryWish[]): Promise<(ToldEntry | null)[]> {
     if (wishes.length === 0) return []
-    const rows = await tx.db.findBy(CalendarEntryEntity, { participationId: In(wishes.map(({ participationId }) => participationId)) })
+    const rows = await tx.pickAll(CalendarEntryEntity, { participationId: wishes.map(({ participationId }) => participationId) }, COLUMNS)
     const made: Partial<CalendarEntryEntity>[] = []
     const changed = new Map<string, { status: EntryStatus; fingerprint: string; ids: string[] }>()
     const told = wishes.map(({ participationId, itemKey, status, fingerprint, isRepeat, onlyStanding }) => {
@@ -66,6 +68,6 @@ export class CalendarEntries {
 
   /** The mails have left: from now on these people know. */
   async told(tx: Tx, entryIds: readonly string[], at: Date): Promise<void> {
-    if (entryIds.length > 0) await tx.db.update(CalendarEntryEntity, { id: In(entryIds) }, { toldAt: at })
+    await tx.change(CalendarEntryEntity, { id: entryIds }, { toldAt: at })
   }
 }

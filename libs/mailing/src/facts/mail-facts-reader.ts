@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Inject, Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
 import { addresses } from '@app/contracts'
 import { EventEntity, type EventForRegistration, EventLookup, registrationWindow } from '@app/events'
 import { ParticipationEntity, Places, expiryOf } from '@app/participants'
@@ -13,9 +12,17 @@ import { EventFactsReader } from './event-facts.js'
 import { type KnownEvent, KnownEvents } from './known-events.js'
 import { momentWords, personOf, refusalOf, standingOf } from './person-facts.js'
 
+const ADDRESSEE = [
+  'id', 'eventId', 'contactId', 'answer', 'place', 'placeReason', 'arrivalNo', 'salutation', 'title', 'givenNames', 'familyName', 'officeAddress', 'officeSalutation', 'salutationOverride',
+  'organisationShown', 'email', 'emailNormalised', 'language', 'anonymisedAt', 'revision', 'createdAt',
+] as const
+
+/** What letters need of a participation. */
+export type Addressee = Pick<ParticipationEntity, (typeof ADDRESSEE)[number]>
+
 /** Whom a letter is about: enough to say whether it is due. */
 export interface Looked {
-  participation: ParticipationEntity & { email: string; emailNormalised: string }
+  participation: Addressee & { email: string; emailNormalised: string }
   event: EventForRegistration
   words: KnownEvent['words']
 }
@@ -44,18 +51,11 @@ export class MailFactsReader {
 
   /** Who these participations are, each once; in the same order. */
   async look(participationIds: readonly string[]): Promise<(Looked | Nobody)[]> {
-    const about = await this.transactions.read
-      .createQueryBuilder(ParticipationEntity, 'p')
-      .innerJoin(EventEntity, 'e', 'e.id = p.event_id')
-      .select('e.id', 'id')
-      .addSelect('e.revision', 'revision')
-      .distinct()
-      .where({ id: In(participationIds) })
-      .getRawMany<{ id: string; revision: number }>()
+    const about = await this.transactions.pickAll(ParticipationEntity, { id: participationIds }, ['eventId'])
     const events = new Map<string, KnownEvent | null>()
-    for (const { id, revision } of about) events.set(id, await this.known.at(id, Number(revision)))
+    for (const { id, revision } of await this.revisionsOf(about.map(({ eventId }) => eventId))) events.set(id, await this.known.at(id, revision))
     // People after their events: whatever has changed since shows in the revision.
-    const rows = await this.transactions.read.findBy(ParticipationEntity, { id: In(participationIds) })
+    const rows = await this.transactions.pickAll(ParticipationEntity, { id: participationIds }, ADDRESSEE)
     const people = new Map(rows.map((row) => [row.id, row]))
     return participationIds.map((id) => {
       const participation = people.get(id)
@@ -88,8 +88,7 @@ export class MailFactsReader {
    */
   async areCurrent(reads: readonly ReadFacts[]): Promise<boolean[]> {
     if (reads.length === 0) return []
-    const events = await this.transactions.read.find(EventEntity, { select: { id: true, revision: true }, where: { id: In([...new Set(reads.map(({ event }) => event.id))]) } })
-    const revisions = new Map(events.map(({ id, revision }) => [id, revision]))
+    const revisions = new Map((await this.revisionsOf(reads.map(({ event }) => event.id))).map(({ id, revision }) => [id, revision]))
     const moved = reads.filter(({ event }) => revisions.get(event.id) !== event.revision)
     if (moved.length === 0) return reads.map(() => true)
     const looked = await this.look(moved.map(({ participation }) => participation.id))
@@ -105,7 +104,11 @@ export class MailFactsReader {
     return de!.days.length === 0 ? null : { de: fingerprintOf(de!, 'de', 'confirmed'), en: fingerprintOf(en!, 'en', 'confirmed') }
   }
 
-  private isExpired(row: ParticipationEntity): boolean {
+  private revisionsOf(eventIds: readonly string[]): Promise<Pick<EventEntity, 'id' | 'revision'>[]> {
+    return this.transactions.pickAll(EventEntity, { id: [...new Set(eventIds)] }, ['id', 'revision'])
+  }
+
+  private isExpired(row: Addressee): boolean {
     return row.answer === 'unconfirmed' && expiryOf(row) <= this.clock.now()
   }
 
@@ -117,13 +120,13 @@ export class MailFactsReader {
       person: personOf(participation),
       links: this.linksOf(participation, event, token),
       waitingPosition: await this.places.position(participation),
-      confirmUntil: momentWords(expiryOf(participation), event.timeZone, language),
+      confirmUntil: participation.answer === 'unconfirmed' ? momentWords(expiryOf(participation), event.timeZone, language) : null,
       standing: standingOf(participation),
       reason: event.state === 'cancelled' ? event.cancelReason : refusalOf(participation, language),
     }
   }
 
-  private linksOf(row: ParticipationEntity, event: EventForRegistration, token: string | null): MailLinks {
+  private linksOf(row: Addressee, event: EventForRegistration, token: string | null): MailLinks {
     const { publicUrl } = this.config
     const mayRegister = registrationWindow(event, this.clock.moment(), null).open
     const purpose = purposeOf(row)
@@ -152,6 +155,6 @@ export function fingerprintOf(event: MailFacts['event'], language: MailLanguage,
 
 export const STATUS = { tentative: 'TENTATIVE', confirmed: 'CONFIRMED', cancelled: 'CANCELLED' } as const
 
-function isReachable(row: ParticipationEntity): row is ParticipationEntity & { email: string; emailNormalised: string } {
+function isReachable(row: Addressee): row is Addressee & { email: string; emailNormalised: string } {
   return row.email !== null && row.emailNormalised !== null
 }

@@ -4,8 +4,10 @@ import type { ParticipationEntity } from '@app/participants'
 import { dateWords } from '../domain/event-words.js'
 import type { MailPerson, MailStanding } from '../domain/mail-facts.js'
 
+type Named = Pick<ParticipationEntity, 'salutation' | 'title' | 'officeAddress' | 'officeSalutation' | 'givenNames' | 'familyName' | 'salutationOverride' | 'organisationShown'>
+
 /** The person as a mail addresses them: the snapshot of the participation, never the address book. */
-export function personOf(row: ParticipationEntity & { email: string }): MailPerson {
+export function personOf(row: Named & { email: string }): MailPerson {
   const name = [row.title, row.givenNames, row.familyName].filter(Boolean).join(' ')
   return {
     // "keine" is what the person chose in the form: to be greeted by the full name.

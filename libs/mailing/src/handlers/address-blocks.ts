@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { In, IsNull } from 'typeorm'
 import { AddressBlockEntity } from '@app/contacts'
 import { Clock, KeyRing, Transactions } from '@app/platform'
 
@@ -23,7 +22,7 @@ export class AddressBlocks {
   async blockedAmong(emails: readonly string[]): Promise<Set<string>> {
     const byHash = new Map(emails.flatMap((email) => this.hashes(email).map((hash) => [hash, email])))
     if (byHash.size === 0) return new Set()
-    const rows = await this.transactions.read.findBy(AddressBlockEntity, { emailHash: In([...byHash.keys()]), scope: 'all', liftedAt: IsNull() })
+    const rows = await this.transactions.pickAll(AddressBlockEntity, { emailHash: [...byHash.keys()], scope: 'all', liftedAt: null }, ['emailHash', 'expiresAt'])
     const now = this.clock.now()
     return new Set(rows.filter(({ expiresAt }) => expiresAt === null || expiresAt > now).map(({ emailHash }) => byHash.get(emailHash)!))
   }

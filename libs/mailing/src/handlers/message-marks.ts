@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
 import { EventEntity } from '@app/events'
 import { ParticipationEntity } from '@app/participants'
 import { CONFIG, Clock, type Config, Transactions, type Tx, newId } from '@app/platform'
@@ -93,7 +92,7 @@ export class MessageMarks {
 
   private readonly writeSent = async (tx: Tx, marks: readonly Mark[]): Promise<void> => {
     const now = this.clock.now()
-    await tx.db.update(MessageEntity, { id: In(marks.map(({ rowId }) => rowId)) }, { fate: 'sent', sentAt: now, fateAt: now, smtpReply: null })
+    await tx.change(MessageEntity, { id: marks.map(({ rowId }) => rowId) }, { fate: 'sent', sentAt: now, fateAt: now, smtpReply: null })
     await this.entries.told(tx, marks.flatMap(({ entry }) => entry?.id ?? []), now)
   }
 
@@ -111,26 +110,23 @@ export class MessageMarks {
 
   private unsentAs(fate: 'withheld' | 'given_up') {
     return async (tx: Tx, outboxIds: readonly string[]): Promise<void> => {
-      await tx.db.update(MessageEntity, { outboxId: In(outboxIds), fate: 'sending' }, { fate, fateAt: this.clock.now() })
+      await tx.change(MessageEntity, { outboxId: outboxIds, fate: 'sending' }, { fate, fateAt: this.clock.now() })
     }
   }
 
-  /** SQLite has one writer at a time and no row locks; elsewhere two letters to one person are written down one after the other. */
+  /** Two letters to one person are written down one after the other. */
   private async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, Standing['participation']>> {
-    const rows = tx.db.createQueryBuilder(ParticipationEntity, 'p').select(['p.id', 'p.answer', 'p.place']).where({ id: In(ids) }).orderBy('p.id')
-    if (this.transactions.dialect === 'mysql') rows.setLock('pessimistic_write')
-    return new Map((await rows.getMany()).map((row) => [row.id, row]))
+    const rows = await tx.pickLocked(ParticipationEntity, { id: ids }, ['id', 'answer', 'place'])
+    return new Map(rows.map((row) => [row.id, row]))
   }
 
   private async eventsOf(tx: Tx, letters: readonly DueLetter[]): Promise<Map<string, Standing['event']>> {
-    const rows = await tx.db.find(EventEntity, { select: { id: true, state: true }, where: { id: In([...new Set(letters.map(({ read }) => read.event.id))]) } })
+    const rows = await tx.pickAll(EventEntity, { id: [...new Set(letters.map(({ read }) => read.event.id))] }, ['id', 'state'])
     return new Map(rows.map((row) => [row.id, row]))
   }
 
   private async begunOf(tx: Tx, letters: readonly DueLetter[]): Promise<Map<string, Begun>> {
-    const rows = await tx.db.find(MessageEntity, {
-      select: { id: true, outboxId: true, messageId: true, verp: true, calendarEntryId: true }, where: { outboxId: In(letters.map(({ outboxId }) => outboxId)) },
-    })
+    const rows = await tx.pickAll(MessageEntity, { outboxId: letters.map(({ outboxId }) => outboxId) }, ['id', 'outboxId', 'messageId', 'verp', 'calendarEntryId'])
     return new Map(rows.map((row) => [row.outboxId, row]))
   }
 

@@ -9,8 +9,16 @@ import type { DataSource, EntityManager, EntityMetadata } from 'typeorm'
 type ColumnMetadata = EntityMetadata['columns'][number]
 
 export type Table<E> = (new () => E) | string
-/** Columns that must have these values. */
-export type Expected<E> = { [K in keyof E]?: string | number }
+/** Columns that must have these values: the one, any of several, or none at all (null). */
+export type Expected<E> = { [K in keyof E]?: string | number | null | readonly (string | number)[] }
+
+/** A value of its own for each row, by its id. */
+export class PerRow<V> {
+  constructor(readonly values: readonly (readonly [id: string, value: V])[]) {}
+}
+
+/** Columns and what is written into them. */
+export type Change<E> = { [K in keyof E]?: E[K] | PerRow<E[K]> }
 
 interface Statement {
   text: string
@@ -49,47 +57,118 @@ export async function insertRows<E extends object>(db: EntityManager, table: Tab
  * @returns the new revision, or null when no row is as expected
  */
 export async function raiseRow<E extends object>(db: EntityManager, table: Table<E>, expected: Expected<E>, change: Partial<E> = {}): Promise<number | null> {
-  const [changed, kept] = [namesIn(change), namesIn(expected)]
-  const isSqlite = db.dataSource.options.type === 'better-sqlite3'
-  const { text, bound } = statement(db, table, `raise ${changed.join()} ${kept.join()}`, ({ tableName, column, quote }) => {
-    const equal = (names: string[]) => names.map((name) => `${quote(column(name).databaseName)} = ?`)
+  const [changed, condition] = [namesIn(change), new Condition(expected)]
+  const isSqlite = isOnSqlite(db)
+  const { text, bound } = statement(db, table, `raise ${changed.join()} ${condition.shape}`, ({ tableName, column, quote }) => {
     const revision = quote(column('revision').databaseName)
     // MySQL answers an UPDATE with the number that LAST_INSERT_ID was given; it knows no RETURNING.
     const raised = isSqlite ? `${revision} = ${revision} + 1` : `${revision} = LAST_INSERT_ID(${revision} + 1)`
+    const set = [...changed.map((name) => `${quote(column(name).databaseName)} = ?`), raised]
     return {
-      text: `UPDATE ${quote(tableName)} SET ${[...equal(changed), raised].join(', ')} WHERE ${equal(kept).join(' AND ')}${isSqlite ? ` RETURNING ${revision}` : ''}`,
-      bound: [...changed, ...kept].map(column),
+      text: `UPDATE ${quote(tableName)} SET ${set.join(', ')} WHERE ${condition.text(column, quote)}${isSqlite ? ` RETURNING ${revision}` : ''}`,
+      bound: [...changed.map(column), ...condition.bound(column)],
       read: [],
     }
   })
-  const answer: unknown = await db.query(text, [...parameters(db, bound.slice(0, changed.length), change), ...parameters(db, bound.slice(changed.length), expected)])
+  const answer: unknown = await db.query(text, [...parameters(db, bound.slice(0, changed.length), change), ...condition.parameters(db, bound.slice(changed.length))])
   if (isSqlite) return (answer as { revision: number }[])[0]?.revision ?? null
   const { affectedRows, insertId } = answer as { affectedRows: number; insertId: number }
   return affectedRows === 0 ? null : insertId
 }
 
+/**
+ * Changes the rows that are as expected (rule 7), all of them in one statement.
+ * @param db of an open transaction
+ * @returns how many they were
+ */
+export async function changeRows<E extends object>(db: EntityManager, table: Table<E>, expected: Expected<E>, change: Change<E>): Promise<number> {
+  const condition = new Condition(expected)
+  if (condition.isNever) return 0
+  const changed = namesIn(change).map((name) => ({ name, value: (change as Record<string, unknown>)[name] }))
+  const shape = changed.map(({ name, value }) => (value instanceof PerRow ? `${name}*${padded(value.values).length}` : name)).join()
+  const { text, bound } = statement(db, table, `change ${shape} ${condition.shape}`, ({ tableName, column, quote }) => {
+    const set = changed.map(({ name, value }) => `${quote(column(name).databaseName)} = ${value instanceof PerRow ? `CASE ${quote(column('id').databaseName)} ${'WHEN ? THEN ? '.repeat(padded(value.values).length)}END` : '?'}`)
+    const written = changed.flatMap(({ name, value }) => (value instanceof PerRow ? padded(value.values).flatMap(() => [column('id'), column(name)]) : [column(name)]))
+    return { text: `UPDATE ${quote(tableName)} SET ${set.join(', ')} WHERE ${condition.text(column, quote)}`, bound: [...written, ...condition.bound(column)], read: [] }
+  })
+  const values = changed.flatMap(({ value }) => (value instanceof PerRow ? padded(value.values).flat() : [value]))
+  const { affected } = (await db.queryRunner!.query(text, [...converted(db, bound, values), ...condition.parameters(db, bound.slice(values.length))], true)) as { affected?: number }
+  return affected ?? 0
+}
+
 /** Some columns of the first row that is as expected; null when there is none. */
 export async function pickRow<E extends object, K extends keyof E & string>(db: EntityManager, table: Table<E>, expected: Expected<E>, wanted: readonly K[]): Promise<Pick<E, K> | null> {
-  const kept = namesIn(expected)
-  const { text, bound, read } = statement(db, table, `pick ${wanted.join()} ${kept.join()}`, ({ tableName, column, quote }) => {
-    const [columns, conditions] = [wanted.map(column), kept.map(column)]
-    return {
-      text: `SELECT ${columns.map(({ databaseName, propertyName }) => `${quote(databaseName)} AS ${quote(propertyName)}`).join(', ')} FROM ${quote(tableName)} WHERE ${conditions.map(({ databaseName }) => `${quote(databaseName)} = ?`).join(' AND ')} LIMIT 1`,
-      bound: conditions,
-      read: columns,
-    }
+  const [row] = await pickRows(db, table, expected, wanted, 'LIMIT 1')
+  return row ?? null
+}
+
+/**
+ * Some columns of all rows that are as expected.
+ * @param tail how the statement ends; column names in it are those of the database
+ */
+export async function pickRows<E extends object, K extends keyof E & string>(
+  db: EntityManager, table: Table<E>, expected: Expected<E>, wanted: readonly K[], tail: '' | 'LIMIT 1' | 'ORDER BY id' | 'ORDER BY id FOR UPDATE' = '',
+): Promise<Pick<E, K>[]> {
+  const condition = new Condition(expected)
+  if (condition.isNever) return []
+  const { text, bound, read } = statement(db, table, `pick ${wanted.join()} ${condition.shape} ${tail}`, ({ tableName, column, quote }) => {
+    const columns = wanted.map(column)
+    const list = columns.map(({ databaseName, propertyName }) => `${quote(databaseName)} AS ${quote(propertyName)}`).join(', ')
+    return { text: `SELECT ${list} FROM ${quote(tableName)} WHERE ${condition.text(column, quote)} ${tail}`.trimEnd(), bound: condition.bound(column), read: columns }
   })
-  const [row] = (await db.query(text, parameters(db, bound, expected))) as Record<string, unknown>[]
-  if (!row) return null
+  const rows = (await db.query(text, condition.parameters(db, bound))) as Record<string, unknown>[]
   const { driver } = db.dataSource
-  for (const column of read) row[column.propertyName] = driver.prepareHydratedValue(row[column.propertyName], column)
-  return row as Pick<E, K>
+  for (const row of rows) for (const column of read) row[column.propertyName] = driver.prepareHydratedValue(row[column.propertyName], column)
+  return rows as Pick<E, K>[]
+}
+
+type Columns = (property: string) => ColumnMetadata
+
+/** What rows must be like, as the WHERE of a statement. */
+class Condition {
+  /** Whether no row can be so: one of no values at all. */
+  readonly isNever: boolean
+  /** The same for conditions that have the same text. */
+  readonly shape: string
+  private readonly parts: readonly { name: string; values: readonly unknown[] | null }[]
+
+  constructor(expected: object) {
+    this.parts = namesIn(expected).map((name) => {
+      const value = (expected as Record<string, unknown>)[name]
+      return { name, values: value === null ? null : Array.isArray(value) ? padded(value) : [value] }
+    })
+    this.isNever = this.parts.some(({ values }) => values?.length === 0)
+    this.shape = this.parts.map(({ name, values }) => `${name}*${values?.length ?? 'null'}`).join()
+  }
+
+  text(column: Columns, quote: (name: string) => string): string {
+    return this.parts.map(({ name, values }) => {
+      const quoted = quote(column(name).databaseName)
+      if (values === null) return `${quoted} IS NULL`
+      return values.length === 1 ? `${quoted} = ?` : `${quoted} IN (${values.map(() => '?').join(', ')})`
+    }).join(' AND ')
+  }
+
+  bound(column: Columns): ColumnMetadata[] {
+    return this.parts.flatMap(({ name, values }) => (values ?? []).map(() => column(name)))
+  }
+
+  parameters(db: EntityManager, bound: readonly ColumnMetadata[]): unknown[] {
+    return converted(db, bound, this.parts.flatMap(({ values }) => values ?? []))
+  }
+}
+
+/** Lists come in a few lengths only, their last value said once more: so a statement for many has few texts, and databases know it prepared. */
+function padded<T>(list: readonly T[]): readonly T[] {
+  if (list.length < 2) return list
+  const length = 2 ** Math.ceil(Math.log2(list.length))
+  return length === list.length ? list : [...list, ...Array.from({ length: length - list.length }, () => list.at(-1)!)]
 }
 
 interface Describing {
   tableName: string
   /** @throws Error for a property that is no column */
-  column: (property: string) => ColumnMetadata
+  column: Columns
   quote: (name: string) => string
 }
 
@@ -114,6 +193,14 @@ function namesIn(row: object): string[] {
   return Object.keys(row).filter((name) => (row as Record<string, unknown>)[name] !== undefined)
 }
 
-function parameters({ dataSource: { driver } }: EntityManager, columns: readonly ColumnMetadata[], row: object): unknown[] {
-  return columns.map((column) => driver.preparePersistentValue((row as Record<string, unknown>)[column.propertyName], column))
+function parameters(db: EntityManager, columns: readonly ColumnMetadata[], row: object): unknown[] {
+  return converted(db, columns, columns.map(({ propertyName }) => (row as Record<string, unknown>)[propertyName]))
+}
+
+function converted({ dataSource: { driver } }: EntityManager, columns: readonly ColumnMetadata[], values: readonly unknown[]): unknown[] {
+  return values.map((value, at) => driver.preparePersistentValue(value, columns[at]!))
+}
+
+function isOnSqlite({ dataSource }: EntityManager): boolean {
+  return dataSource.options.type === 'better-sqlite3'
 }

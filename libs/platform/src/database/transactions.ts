@@ -6,7 +6,7 @@ import { Problem } from '../problem.js'
 import type { DataSources } from './data-sources.js'
 import { storeFaultOf } from './store-fault.js'
 import type { WalSync } from './wal-sync.js'
-import { type Expected, type Table, insertRow, insertRows, pickRow, raiseRow } from './plain-statements.js'
+import { type Change, type Expected, type Table, changeRows, insertRow, insertRows, pickRow, pickRows, raiseRow } from './plain-statements.js'
 import { ShownRows } from './shown-rows.js'
 
 /** One open transaction. Everything is written through `db`; what must wait for the commit goes to `afterCommit`. */
@@ -48,6 +48,21 @@ export class Tx {
    */
   raise<E extends object>(entity: Table<E>, expected: Expected<E>, change: Partial<E>): Promise<number | null> {
     return raiseRow(this.db, entity, expected, change)
+  }
+
+  /** Changes all rows that are as expected (rule 7). @returns how many they were */
+  change<E extends object>(entity: Table<E>, expected: Expected<E>, change: Change<E>): Promise<number> {
+    return changeRows(this.db, entity, expected, change)
+  }
+
+  /** Some columns of all rows that are as expected. */
+  pickAll<E extends object, K extends keyof E & string>(entity: Table<E>, expected: Expected<E>, columns: readonly K[]): Promise<Pick<E, K>[]> {
+    return pickRows(this.db, entity, expected, columns)
+  }
+
+  /** The same in the order of their ids, with their locks held until the end. SQLite has one writer at a time and no locks of rows. */
+  pickLocked<E extends { id: string }, K extends keyof E & string>(entity: Table<E>, expected: Expected<E>, columns: readonly K[]): Promise<Pick<E, K>[]> {
+    return pickRows(this.db, entity, expected, columns, this.db.dataSource.options.type === 'better-sqlite3' ? 'ORDER BY id' : 'ORDER BY id FOR UPDATE')
   }
 
   /** The lock of this row is held until the end. */
@@ -105,6 +120,11 @@ export class Transactions {
   /** Some columns of one row, read outside any transaction; null when there is none. Where `read` would cost more than the work that follows. */
   pick<E extends object, K extends keyof E & string>(entity: Table<E>, expected: Expected<E>, columns: readonly K[]): Promise<Pick<E, K> | null> {
     return pickRow(this.read, entity, expected, columns)
+  }
+
+  /** The same of all rows that are as expected, in the order of their ids. */
+  pickAll<E extends { id: string }, K extends keyof E & string>(entity: Table<E>, expected: Expected<E>, columns: readonly K[]): Promise<Pick<E, K>[]> {
+    return pickRows(this.read, entity, expected, columns, 'ORDER BY id')
   }
 
   get dialect(): DataSources['dialect'] {

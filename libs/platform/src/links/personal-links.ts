@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm'
+import { IsNull } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions, Tx } from '../database/transactions.js'
 import { newId, randomToken } from '../ids.js'
@@ -35,7 +35,7 @@ export class PersonalLinks {
   /** The same for many in one look; who has none is not in it. */
   async tokensFor(purpose: LinkPurpose, subjectIds: readonly string[]): Promise<Map<string, string>> {
     if (subjectIds.length === 0) return new Map()
-    const rows = await this.transactions.read.find(PersonalLinkEntity, { where: { purpose, subjectId: In(subjectIds), revokedAt: IsNull() }, order: { id: 'ASC' } })
+    const rows = await this.transactions.pickAll(PersonalLinkEntity, { subjectId: subjectIds, purpose, revokedAt: null }, ['subjectId', 'purpose', 'selector', 'epoch'])
     return new Map(rows.map((row) => [row.subjectId, this.token(row)]))
   }
 

@@ -1,6 +1,6 @@
-import { In } from 'typeorm'
 import type { Clock } from '../clock.js'
 import { isDuplicate } from '../database/duplicate-key.js'
+import { PerRow } from '../database/plain-statements.js'
 import type { Transactions, Tx } from '../database/transactions.js'
 import { isDue } from './due.js'
 import type { InHand } from './in-hand.js'
@@ -8,7 +8,7 @@ import type { Lanes, Place } from './lanes.js'
 import type { Leases } from './leases.js'
 import type { OutboxJob, OutboxKind } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
-import { NotAlone, perRow } from './per-row.js'
+import { NotAlone, byAttempts } from './not-alone.js'
 import { Rounds } from './rounds.js'
 
 /** Rows that one process has in hand at a time. Most of them wait for a connection to the mail server: read and written down together, they cost a fraction. */
@@ -29,7 +29,9 @@ export interface Claim {
   end(): void
 }
 
-type PlacedRow = OutboxEntity & { place: Place }
+const COLUMNS = ['id', 'kind', 'subjectId', 'payload', 'lane', 'attempts', 'runAfter', 'createdAt'] as const
+
+type PlacedRow = Pick<OutboxEntity, (typeof COLUMNS)[number]> & { place: Place }
 
 /** Takes rows for this worker, those that are asked for at the same time together. */
 export class Claims {
@@ -53,7 +55,7 @@ export class Claims {
   /** Conditional update with the expected old state (rule 7): exactly one of many workers gets a row, and no lane gets more than its places. */
   private async claim(ids: string[], look = 1): Promise<(Claim | null)[]> {
     const now = this.clock.now()
-    const seen = await this.transactions.read.findBy(OutboxEntity, { id: In(ids), state: 'pending' })
+    const seen = await this.transactions.pickAll(OutboxEntity, { id: ids, state: 'pending' }, COLUMNS)
     const due = seen.filter((row) => isDue(row, now))
     const places = await this.lanes.places(due.map(({ lane }) => lane))
     const rows = due.flatMap((row, at) => (places[at] === 'busy' ? [] : [{ ...row, place: places[at]! }]))
@@ -80,17 +82,13 @@ export class Claims {
   }
 
   private async take(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-    const places = perRow('place', rows.map(({ id, place }) => [id, place as number | null]))
-    const attempts = perRow('attempts', rows.map((row) => [row.id, row.attempts]))
-    const update = await tx.db
-      .createQueryBuilder()
-      .update(OutboxEntity)
-      .set({ state: 'running', slot: () => places.sql, leaseBy: this.leases.workerId, leaseUntil: this.leases.end(), attempts: () => 'attempts + 1' })
-      .where({ id: In(rows.map(({ id }) => id)), state: 'pending' })
-      .andWhere(`attempts = ${attempts.sql}`)
-      .setParameters({ ...places.parameters, ...attempts.parameters })
-      .execute()
-    if (update.affected !== rows.length) throw new NotAlone()
+    let taken = 0
+    for (const [attempts, alike] of byAttempts(rows)) {
+      const slots = alike.map(({ id, place }) => [id, place as number | null] as const)
+      const slot = slots.every(([, place]) => place === null) ? null : new PerRow(slots)
+      taken += await tx.change(OutboxEntity, { id: alike.map(({ id }) => id), state: 'pending', attempts }, { state: 'running', slot, leaseBy: this.leases.workerId, leaseUntil: this.leases.end(), attempts: attempts + 1 })
+    }
+    if (taken !== rows.length) throw new NotAlone()
   }
 
   private claimed({ id, kind, subjectId, payload, attempts, lane, place }: PlacedRow): Claim {

@@ -1,4 +1,3 @@
-import { In } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions } from '../database/transactions.js'
 import { DUE, dueAt } from './due.js'
@@ -142,7 +141,7 @@ export class Lanes {
   private async taken(lanes: readonly string[]): Promise<Map<string, Set<number | null>>> {
     const taken = new Map(lanes.map((lane) => [lane, new Set<number | null>()]))
     if (taken.size === 0 || this.limits.perLane === 0) return taken
-    const rows = await this.transactions.read.find(OutboxEntity, { select: { lane: true, slot: true }, where: { lane: In([...taken.keys()]), state: 'running' } })
+    const rows = await this.transactions.pickAll(OutboxEntity, { lane: [...taken.keys()], state: 'running' }, ['lane', 'slot'])
     for (const { lane, slot } of rows) taken.get(lane)!.add(slot)
     return taken
   }

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { In, type QueryDeepPartialEntity } from 'typeorm'
 import type { Clock } from '../clock.js'
 import type { Transactions, Tx } from '../database/transactions.js'
 import type { InHand } from './in-hand.js'
 import { type Outcome, MAX_ATTEMPTS, retryDelay } from './outcome.js'
 import type { OutboxJob } from './outbox-kinds.js'
 import { OutboxEntity } from './outbox.entity.js'
-import { NotAlone, perRow } from './per-row.js'
+import { NotAlone } from './not-alone.js'
 import { Rounds } from './rounds.js'
 
 /** Rows that are settled together. */
@@ -23,8 +22,10 @@ interface Settlement {
 
 /** Rows of which the same is to be written. */
 interface Alike {
-  columns: QueryDeepPartialEntity<OutboxEntity>
-  jobs: OutboxJob[]
+  columns: Partial<OutboxEntity>
+  /** Of each of them; it tells this claim from a later one of the same worker. */
+  attempts: number
+  ids: string[]
 }
 
 /** Writes down what became of claimed rows, of those that end at the same time together. */
@@ -66,27 +67,20 @@ export class Settlements {
     const alike = new Map<string, Alike>()
     for (const { job, outcome } of settlements) {
       const columns = columnsOf(outcome, job, now)
-      const key = JSON.stringify(columns)
-      alike.set(key, { columns, jobs: [...(alike.get(key)?.jobs ?? []), job] })
+      const key = `${job.attempts} ${JSON.stringify(columns)}`
+      const { ids } = alike.get(key) ?? alike.set(key, { columns, attempts: job.attempts, ids: [] }).get(key)!
+      ids.push(job.id)
     }
     return alike.values()
   }
 
-  private async update(tx: Tx, { columns, jobs }: Alike): Promise<boolean> {
-    // `attempts` tells this claim from a later one of the same worker.
-    const attempts = perRow('attempts', jobs.map((job) => [job.id, job.attempts]))
-    const update = await tx.db
-      .createQueryBuilder()
-      .update(OutboxEntity)
-      .set({ ...columns, slot: null, leaseUntil: null, leaseBy: null })
-      .where({ id: In(jobs.map(({ id }) => id)), state: 'running', leaseBy: this.workerId })
-      .andWhere(`attempts = ${attempts.sql}`, attempts.parameters)
-      .execute()
-    return update.affected === jobs.length
+  private async update(tx: Tx, { columns, attempts, ids }: Alike): Promise<boolean> {
+    const held = { id: ids, state: 'running', leaseBy: this.workerId, attempts }
+    return (await tx.change(OutboxEntity, held, { ...columns, slot: null, leaseUntil: null, leaseBy: null })) === ids.length
   }
 }
 
-function columnsOf(outcome: Outcome, { attempts }: OutboxJob, now: Date): QueryDeepPartialEntity<OutboxEntity> {
+function columnsOf(outcome: Outcome, { attempts }: OutboxJob, now: Date): Partial<OutboxEntity> {
   return {
     state: outcome.kind === 'later' ? 'pending' : outcome.kind,
     reason: outcome.kind === 'done' ? null : outcome.reason.slice(0, 60),
