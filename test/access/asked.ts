@@ -25,7 +25,7 @@ export interface Asked {
 
 /** Bodies of operations at an event or series, accepted from whoever may. */
 const BODIES: Partial<Record<OperationName, (thing: Planted) => unknown>> = {
-  updateSeries: ({ organisationId }) => wholeBody(operations.updateSeries, { title: 'Reihe eigenmainz', public: false, hosts: [{ organisationId, role: 'veranstalter' }] }),
+  updateSeries: ({ organisationId }) => wholeBody(operations.updateSeries, { expectedRevision: 0, title: 'Reihe eigenmainz', public: false, hosts: [{ organisationId, role: 'veranstalter' }] }),
   updateEvent: () => ({ subtitle: 'Neuer Untertitel' }),
   saveQuestions: () => ({ questions: [], needs: [] }),
   moveEvent: () => ({ verb: 'publish' }),
@@ -51,8 +51,8 @@ const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place
   createOrganisation: () => [{ about: 'a new one', params: {}, body: { name: 'Neue Stelle' } }],
   updateOrganisation: ({ events: { own, foreignProgramme } }, place) => [
     // The organisation has its part at the series, which lies outside of one Land of it.
-    { about: 'the own one', params: { id: own.organisationId }, body: wholeBody(operations.updateOrganisation, { name: 'Stiftung eigenmainz' }), ...(place === 'the series' ? {} : { refused: 403 }) },
-    { about: 'one of the foreign programme', params: { id: foreignProgramme.organisationId }, body: wholeBody(operations.updateOrganisation, { name: 'Umbenannt' }), refused: 403 },
+    { about: 'the own one', params: { id: own.organisationId }, body: wholeBody(operations.updateOrganisation, { expectedRevision: 0, name: 'Stiftung eigenmainz' }), ...(place === 'the series' ? {} : { refused: 403 }) },
+    { about: 'one of the foreign programme', params: { id: foreignProgramme.organisationId }, body: wholeBody(operations.updateOrganisation, { expectedRevision: 0, name: 'Umbenannt' }), refused: 403 },
   ],
   listBarrierReports: () => [{ about: 'all', params: {} }],
   closeBarrierReport: ({ barrierReports: { own, foreignProgramme } }, place) => [

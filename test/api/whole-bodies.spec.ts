@@ -18,8 +18,8 @@ const WHOLE: Partial<Record<OperationName, object>> = {
   resetPassword: { token: 'none', password: 'Ein langes Passwort für Mainz' },
   setLanguage: { language: 'de' },
   confirmTotp: { pending: 'none', code: '000000' },
-  updateOrganisation: { name: 'Stiftung', shortName: 'St', land: 'DE-RP', street: 'Markt 1', postcode: '55116', city: 'Mainz', host: HOST },
-  updateSeries: { title: 'Reihe', kind: 'dialogreihe', summary: 'Worum es geht', outlook: 'Weiter', hosts: [], public: false },
+  updateOrganisation: { expectedRevision: 0, name: 'Stiftung', shortName: 'St', land: 'DE-RP', street: 'Markt 1', postcode: '55116', city: 'Mainz', host: HOST },
+  updateSeries: { expectedRevision: 0, title: 'Reihe', kind: 'dialogreihe', summary: 'Worum es geht', outlook: 'Weiter', hosts: [], public: false },
   saveFormatQuestions: QUESTIONS,
   saveQuestions: QUESTIONS,
   editParticipant: {
@@ -76,7 +76,7 @@ onSqlite('a body that replaces the whole', (database) => {
     const { own } = planted.events
     await api.staff.call(operations.updateOrganisation, { params: { id: own.organisationId }, body: WHOLE.updateOrganisation as never })
     const emptied = { ...HOST, accessibility: null, easyLanguage: '', signVideoUrl: null }
-    const saved = await api.staff.call(operations.updateOrganisation, { params: { id: own.organisationId }, body: { ...WHOLE.updateOrganisation, city: null, host: emptied } as never })
+    const saved = await api.staff.call(operations.updateOrganisation, { params: { id: own.organisationId }, body: { ...WHOLE.updateOrganisation, expectedRevision: 1, city: null, host: emptied } as never })
     expect(saved).toMatchObject({ street: 'Markt 1', city: null, host: { imprint: 'Impressum', accessibility: null, easyLanguage: null, signVideoUrl: null, senderEmail: 'team@stadt.example' } })
   })
 

@@ -140,7 +140,7 @@ onSqlite('ids that do not belong there', (database) => {
       const role = { role: 'reader', nodeId: id, reason: 'Probe' }
       const sent: [OperationName, unknown, readonly string[]][] = [
         ['updateEvent', { params: { id: own.id }, body: { hosts } }, ['organisation']],
-        ['updateSeries', { params: { id: own.seriesId }, body: wholeBody(operations.updateSeries, { title: 'Reihe', hosts }) }, ['organisation']],
+        ['updateSeries', { params: { id: own.seriesId }, body: wholeBody(operations.updateSeries, { expectedRevision: 0, title: 'Reihe', hosts }) }, ['organisation']],
         ['createEvent', { body: { ...event, format: 'workshop', seriesId: id } }, ['series']],
         ['giveRole', { params: { id: planted.ownColleagues['the series'].id }, body: role }, ['series', 'event']],
       ]

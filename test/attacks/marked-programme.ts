@@ -55,11 +55,11 @@ export async function markProgramme(installation: Installation, staff: Staff, ma
   }
   interface Made { id: string; slug: string }
   const organisation = await send<Made>('createOrganisation', {}, {})
-  await send('updateOrganisation', { id: organisation.id }, {})
+  await send('updateOrganisation', { id: organisation.id }, { expectedRevision: 0 })
   // Without one whose role is the key of the trade nothing is published.
   const hosts = [{ organisationId: organisation.id }, { organisationId: organisation.id, role: 'veranstalter' }]
   const series = await send<Made>('createSeries', {}, { hosts })
-  await send('updateSeries', { id: series.id }, { hosts })
+  await send('updateSeries', { id: series.id }, { hosts, expectedRevision: 0 })
   const date = dayAhead(60)
   const onlineUrl = `https://${name}.example/"onmouseover=dwRan(0)//<img/src=x/onerror=dwRan(0)>`
   const facts = { hosts, onlineUrl, signVideoUrl: onlineUrl, days: [{ date, startsAt: '10:00', endsAt: '16:00' }], agenda: [{ date, startsAt: '10:00', endsAt: '11:00' }], mode: 'hybrid' }

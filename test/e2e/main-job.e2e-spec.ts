@@ -97,7 +97,7 @@ function mainJob(start: () => Promise<Installation>): void {
     await staff.call(operations.updateOrganisation, {
       params: { id: organisationId },
       body: wholeBody(operations.updateOrganisation, {
-        name: 'Landesbüro für Integration', shortName: 'LfI', land: 'DE-RP', city: 'Mainz',
+        expectedRevision: 0, name: 'Landesbüro für Integration', shortName: 'LfI', land: 'DE-RP', city: 'Mainz',
         host: { imprint: 'Landesbüro für Integration, Kaiserstraße 1, 55116 Mainz', privacy: 'Verantwortlich ist das Landesbüro.', accessibility: 'Diese Seiten sind barrierefrei.', senderName: 'Dialogteam Mainz' },
       }),
     })

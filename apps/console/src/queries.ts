@@ -112,7 +112,7 @@ export function useSaveSeries(id: string | null) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: SeriesSent): Promise<SeriesView> =>
-      id === null ? call(operations.createSeries, { body }) : call(operations.updateSeries, { params: { id }, body }),
+      id === null ? call(operations.createSeries, { body: withoutRevision(body) }) : call(operations.updateSeries, { params: { id }, body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.series })
       void client.invalidateQueries({ queryKey: keys.events })
@@ -123,7 +123,16 @@ export function useSaveSeries(id: string | null) {
 export const useCreateOrganisation = () => useOrganisationWrite((body: Body<typeof operations.createOrganisation>) => call(operations.createOrganisation, { body }))
 
 export const useSaveOrganisation = (id: string | null) =>
-  useOrganisationWrite((body: OrganisationSent) => (id === null ? call(operations.createOrganisation, { body }) : call(operations.updateOrganisation, { params: { id }, body })))
+  useOrganisationWrite((body: OrganisationSent) => (id === null ? call(operations.createOrganisation, { body: withoutRevision(body) }) : call(operations.updateOrganisation, { params: { id }, body })))
+
+/** Reads a series or organisation at the moment of asking, past everything held in memory; null when it is gone. */
+export const lookAtSeries = (id: string): Promise<SeriesView | null> => call(operations.listStaffSeries, {}).then(({ items }) => items.find((one) => one.id === id) ?? null)
+export const lookAtOrganisation = (id: string): Promise<OrganisationView | null> => call(operations.listOrganisations, { query: {} }).then(({ items }) => items.find((one) => one.id === id) ?? null)
+
+/** What is new stands on nothing. */
+function withoutRevision<B extends { expectedRevision: number }>({ expectedRevision: _none, ...body }: B): Omit<B, 'expectedRevision'> {
+  return body
+}
 
 function useOrganisationWrite<B>(write: (body: B) => Promise<OrganisationView>) {
   const client = useQueryClient()

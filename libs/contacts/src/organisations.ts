@@ -23,11 +23,16 @@ export class Organisations {
     return id
   }
 
-  /** What the organisation was called at past events stays as it was shown there. @throws Problem `not_found`. */
-  async update(tx: Tx, id: string, facts: OrganisationFacts, actor: Actor): Promise<void> {
+  /**
+   * What the organisation was called at past events stays as it was shown there.
+   * @param expected the revision on which the change stands, where the caller has read one
+   * @throws Problem `not_found`; `conflict` when it has another one by now
+   */
+  async update(tx: Tx, id: string, facts: OrganisationFacts, actor: Actor, expected?: number): Promise<void> {
     const before = await tx.db.findOneBy(OrganisationEntity, { id })
     if (!before) throw new Problem('not_found')
-    await tx.db.update(OrganisationEntity, { id }, columnsOf(facts))
+    const { affected } = await tx.db.update(OrganisationEntity, { id, ...(expected === undefined ? {} : { revision: expected }) }, { ...columnsOf(facts), revision: () => 'revision + 1' })
+    if (affected === 0) throw new Problem('conflict')
     await this.audit.record(tx, {
       actor, action: 'organisation.update', subject: { kind: 'organisation', id }, change: { before: factsOf(before), after: factsOf(facts) },
     })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FormatQuestions } from './questions.js'
 import { PERMISSIONS } from './rights.js'
-import { day, httpsAddress, optionalLine, optionalText, postcode, requiredLine, timeOfDay } from './text.js'
+import { day, expectedRevision, httpsAddress, optionalLine, optionalText, postcode, requiredLine, timeOfDay } from './text.js'
 import { ADMISSIONS, AGENDA_KINDS, DATE_PRECISIONS, EVENT_MODES, EVENT_STATES, LANDS, STANDINGS, VISIBILITIES } from './vocabulary.js'
 
 export const RoleInput = z.strictObject({ organisationId: z.uuid({ error: 'field.choice' }), role: requiredLine(60) })
@@ -17,8 +17,12 @@ export const SeriesInput = z.strictObject({
 })
 export type SeriesInput = z.output<typeof SeriesInput>
 
+/** `PUT /api/v1/series/{id}` */
+export const SeriesChange = SeriesInput.extend({ expectedRevision })
+
 export const SeriesView = z.object({
   id: z.string(),
+  revision: z.number().int().describe('goes back with a change'),
   slug: z.string(),
   title: z.string(),
   kind: z.string(),

@@ -5,8 +5,8 @@ import { AuditPage, AuditQuery } from './audit.js'
 import { BarrierReportList, BarrierReportView } from './barriers.js'
 import { EventList, PublicEvent, SeriesList } from './programme.js'
 import { RegistrationAccepted, RegistrationInput } from './registration.js'
-import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
-import { OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
+import { EventDetail, EventInput, EventPatch, EventRowList, EventVerbInput, FormatList, SeriesChange, SeriesInput, SeriesView, SeriesViewList } from './editing.js'
+import { OrganisationChange, OrganisationInput, OrganisationList, OrganisationView } from './organisations.js'
 import { OutboxItem, OutboxPage, OutboxQuery } from './outbox.js'
 import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, PasskeyOffer, PasskeySignIn, ProofInput, RecoveryCodeList, ResetInput, ResetRequest, TotpInput, TotpOffer } from './own-access.js'
 import { OidcAddress, OidcBegin, SignInWays } from './oidc.js'
@@ -94,7 +94,7 @@ export const operations = {
   createOrganisation: { method: 'POST', path: '/api/v1/organisations', access: somewhere('organisations.write'), status: 201, summary: 'Create an organisation', body: OrganisationInput, answer: OrganisationView },
   updateOrganisation: {
     method: 'PUT', path: '/api/v1/organisations/:id', access: somewhere('organisations.write'), status: 200, summary: 'Change an organisation and its host texts',
-    params: byId, body: OrganisationInput, answer: OrganisationView,
+    params: byId, body: OrganisationChange, answer: OrganisationView,
   },
 
   listBarrierReports: {
@@ -113,7 +113,7 @@ export const operations = {
   },
   listStaffSeries: { method: 'GET', path: '/api/v1/staff/series', access: somewhere('programme.read'), status: 200, summary: 'Series of the own part of the programme, and those above it', answer: SeriesViewList },
   createSeries: { method: 'POST', path: '/api/v1/series', access: somewhere('programme.write'), status: 201, summary: 'Create a series', body: SeriesInput, answer: SeriesView },
-  updateSeries: { method: 'PUT', path: '/api/v1/series/:id', access: atSeries('programme.write'), status: 200, summary: 'Change a series', params: byId, body: SeriesInput, answer: SeriesView },
+  updateSeries: { method: 'PUT', path: '/api/v1/series/:id', access: atSeries('programme.write'), status: 200, summary: 'Change a series', params: byId, body: SeriesChange, answer: SeriesView },
 
   listStaffEvents: { method: 'GET', path: '/api/v1/staff/events', access: somewhere('programme.read'), status: 200, summary: 'Events of the own part of the programme with their true states', answer: EventRowList },
   createEvent: { method: 'POST', path: '/api/v1/events', access: somewhere('programme.write'), status: 201, summary: 'Create an event from a format', body: EventInput, answer: EventDetail },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { JURISDICTIONS } from './arbitration.js'
-import { httpsAddress, optionalLine, optionalText, postcode, requiredLine } from './text.js'
+import { expectedRevision, httpsAddress, optionalLine, optionalText, postcode, requiredLine } from './text.js'
 import { LANDS } from './vocabulary.js'
 
 /** An organisation of the address book; with `host` it becomes a responsible host with own imprint and privacy text. */
@@ -28,8 +28,12 @@ export const OrganisationInput = z.strictObject({
 })
 export type OrganisationInput = z.output<typeof OrganisationInput>
 
+/** `PUT /api/v1/organisations/{id}` */
+export const OrganisationChange = OrganisationInput.extend({ expectedRevision })
+
 export const OrganisationView = z.object({
   id: z.string(),
+  revision: z.number().int().describe('goes back with a change'),
   name: z.string(),
   shortName: z.string().nullable(),
   land: z.enum(LANDS).nullable(),

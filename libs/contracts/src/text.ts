@@ -61,5 +61,12 @@ export const httpsAddress = z
   .nullable()
   .transform((url) => url || null)
 
+/** The revision on which a change stands; where the thing has another one by now, nothing is changed (409 `conflict`). */
+export const expectedRevision = z.number({ error: missingOrNoNumber }).int({ error: 'field.whole_number' }).min(0, { error: 'field.not_negative' })
+
+function missingOrNoNumber(issue: { input?: unknown }): string {
+  return issue.input === undefined || issue.input === null ? 'field.required' : 'field.whole_number'
+}
+
 /** A German postcode of five digits; missing or empty becomes null. */
 export const postcode = z.union([z.literal(''), z.string().regex(/^\d{5}$/, { error: 'field.postcode' })]).nullish().transform((code) => code || null)

@@ -38,11 +38,11 @@ export class OrganisationsController {
   async update(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.updateOrganisation>): Promise<OrganisationView> {
     const { account, rights } = signedIn
     const actor = accountActor(account.id)
-    const { host, ...facts } = body
+    const { host, expectedRevision, ...facts } = body
     await this.transactions.run(async (tx) => {
       const outside = await this.reach.outside(tx.db, rights.scope('organisations.write'), [params.id])
       if (outside.size > 0) throw new Problem('used_elsewhere')
-      await this.organisations.update(tx, params.id, facts, actor)
+      await this.organisations.update(tx, params.id, facts, actor, expectedRevision)
       await this.hosts.save(tx, params.id, host, actor)
     })
     return this.view(rights, params.id)

@@ -39,7 +39,8 @@ export class SeriesController {
 
   @Handles(operations.updateSeries)
   async update(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.updateSeries>): Promise<SeriesView> {
-    await this.transactions.run((tx) => this.editing.update(tx, params.id, body, accountActor(signedIn.account.id)))
+    const { expectedRevision, ...facts } = body
+    await this.transactions.run((tx) => this.editing.update(tx, params.id, facts, accountActor(signedIn.account.id), expectedRevision))
     return this.views.one(signedIn.rights, params.id)
   }
 }

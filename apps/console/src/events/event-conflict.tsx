@@ -1,13 +1,8 @@
-import { useState } from 'react'
-import { formatDay, formatTimeRange, listWords, sortLands, wordFor } from '@app/i18n'
-import { Icon } from '@app/ui'
+import { formatDay, formatTimeRange, sortLands, wordFor } from '@app/i18n'
 import { useLanguage, type Texts } from '../language.js'
-import { Button } from '../parts/button.js'
-import { useModal } from '../parts/modal.js'
+import { ConflictDialog } from '../parts/conflict-dialog.js'
 import { useOrganisations } from '../queries.js'
 import type { EventForm, FactName } from './form-state.js'
-
-type Choice = 'mine' | 'theirs'
 
 interface Props {
   names: readonly FactName[]
@@ -17,46 +12,12 @@ interface Props {
   onClose: () => void
 }
 
-/** Shows both versions of each fact that two people have changed, and saves nothing before one of them is chosen. */
+/** Both versions of the facts of an event that two people have changed. */
 export function EventConflict({ names, mine, saved, onSettle, onClose }: Props) {
-  const { t, language } = useLanguage()
-  const dialog = useModal()
+  const { t } = useLanguage()
   const textOf = useFactText()
-  const [chosen, setChosen] = useState<Partial<Record<FactName, Choice>>>({})
-  const [refused, setRefused] = useState(false)
   const labels = labelsOf(t)
-  const open = names.filter((name) => chosen[name] === undefined)
-  return (
-    <dialog ref={dialog} className="dlg dlg--w" aria-labelledby="cf-h" aria-describedby="cf-c" onClose={onClose}>
-      <form
-        method="dialog" noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (open.length > 0) setRefused(true)
-          else onSettle(new Set(names.filter((name) => chosen[name] === 'theirs')))
-        }}
-      >
-        <h2 id="cf-h">{t.conflict.title(listWords(language, names.map((name) => t.list.quoted(labels[name]))))}</h2>
-        <p className="dlg-text" id="cf-c">{t.conflict.text}</p>
-        {names.map((name) => (
-          <fieldset key={name} className="cf">
-            <legend>{labels[name]}</legend>
-            {(['theirs', 'mine'] as const).map((choice) => (
-              <label key={choice}>
-                <input type="radio" name={`cf-${name}`} checked={chosen[name] === choice} onChange={() => setChosen((before) => ({ ...before, [name]: choice }))} />
-                <b>{t.conflict[choice]}</b> <span className="cf-v">{textOf(name, choice === 'mine' ? mine : saved)}</span>
-              </label>
-            ))}
-          </fieldset>
-        ))}
-        {refused && open.length > 0 ? <p className="fd-err" role="alert"><Icon name="alert" /> {t.conflict.choose(listWords(language, open.map((name) => t.list.quoted(labels[name]))))}</p> : null}
-        <div className="dlg-acts">
-          <Button type="submit" rank="primary">{t.conflict.go}</Button>
-          <Button onClick={onClose}>{t.leave.stay}</Button>
-        </div>
-      </form>
-    </dialog>
-  )
+  return <ConflictDialog names={names} labelOf={(name) => labels[name]} textOf={(name, choice) => textOf(name, choice === 'mine' ? mine : saved)} onSettle={onSettle} onClose={onClose} />
 }
 
 function labelsOf({ eventForm: f }: Texts): Record<FactName, string> {

@@ -7,8 +7,11 @@ import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { CheckField, SelectField, TextArea, TextField } from '../parts/field.js'
 import { FormPart, FormShell } from '../parts/form-shell.js'
 import { PageHead } from '../parts/page-head.js'
+import { ConflictDialog } from '../parts/conflict-dialog.js'
+import { type Clash, useSharedSave } from '../parts/shared-save.js'
 import { useToast } from '../parts/toast.js'
-import { afterwards, useOrganisations, useSaveOrganisation, type OrganisationSent } from '../queries.js'
+import { letGo } from '../parts/unsaved.js'
+import { lookAtOrganisation, useOrganisations, useSaveOrganisation, type OrganisationSent } from '../queries.js'
 import { useMay } from '../session/may.js'
 import { NoRight } from '../shell/no-right.js'
 import { HostDuties, type HostDutiesForm } from './host-duties.js'
@@ -53,8 +56,8 @@ function formOf(organisation: OrganisationView | null): Form {
   }
 }
 
-function bodyOf({ name, shortName, street, postcode, city, land, isHost, ...host }: Form): OrganisationSent {
-  return { name, shortName, street, postcode, city, land: land === '' ? null : land, host: isHost ? host : null }
+function bodyOf({ name, shortName, street, postcode, city, land, isHost, ...host }: Form, expectedRevision: number): OrganisationSent {
+  return { expectedRevision, name, shortName, street, postcode, city, land: land === '' ? null : land, host: isHost ? host : null }
 }
 
 function EditForm({ organisation }: { organisation: OrganisationView | null }) {
@@ -63,6 +66,10 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
   const [opened] = useState(() => formOf(organisation))
   const [form, setForm] = useState(opened)
   const save = useSaveOrganisation(organisation?.id ?? null)
+  const { submit, clash } = useSharedSave(
+    { form: opened, revision: organisation?.revision ?? 0 }, (mine, revision) => save.mutateAsync(bodyOf(mine, revision)),
+    async () => (organisation === null ? null : await lookAtOrganisation(organisation.id).then((found) => found && { form: formOf(found), revision: found.revision })), setForm,
+  )
   const say = useToast()
   const [, navigate] = useLocation()
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }))
@@ -74,9 +81,9 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
     <>
       <PageHead title={title} kicker={<Link href="/organisationen">{t.nav.organisations}</Link>} failed={save.error !== null} />
       <FormShell
-        error={save.error} pending={save.isPending} submit={organisation === null ? o.create : t.form.save} dirty={dirty && !save.isSuccess}
+        error={clash === null ? save.error : null} pending={save.isPending} submit={organisation === null ? o.create : t.form.save} dirty={dirty && !save.isSuccess}
         note={incomplete ? o.hostHint : undefined} onCancel={() => navigate('/organisationen')}
-        onSubmit={() => afterwards(save.mutateAsync(bodyOf(form)), (saved) => { say(o.saved(saved.name)); navigate('/organisationen') })}
+        onSubmit={() => submit(form, (saved) => { letGo(); say(o.saved(saved.name)); navigate('/organisationen') })}
       >
         <FormPart title={o.addressTitle}>
           <TextField path="name" label={o.name} value={form.name} onChange={(name) => set({ name })} required />
@@ -101,6 +108,30 @@ function EditForm({ organisation }: { organisation: OrganisationView | null }) {
           ) : null}
         </FormPart>
       </FormShell>
+      {clash === null ? null : <OrganisationConflict clash={clash} />}
     </>
+  )
+}
+
+/** Both versions of the facts of an organisation that two people have changed. */
+function OrganisationConflict({ clash }: { clash: Clash<Form> }) {
+  const { t, v } = useLanguage()
+  const { organisation: o, eventForm: f, duties: d } = t
+  const labels: Record<keyof Form, string> = {
+    name: o.name, shortName: o.shortName, street: f.street, postcode: f.postcode, city: f.city, land: f.land, isHost: o.isHost, imprint: o.imprint, privacy: o.privacy,
+    accessibility: o.accessibility, senderName: o.senderName, senderEmail: d.senderEmail, jurisdiction: d.jurisdiction, arbitration: d.arbitration, easyLanguage: d.easyLanguage,
+    signVideoUrl: d.signVideoUrl,
+  }
+  const written = (name: keyof Form, form: Form): string => {
+    if (name === 'isHost') return form.isHost ? t.conflict.yes : t.conflict.no
+    if (name === 'land') return form.land === '' ? '' : v.lands[form.land]
+    if (name === 'jurisdiction') return form.jurisdiction === '' ? d.jurisdictionOfLand : form.jurisdiction === 'DE' ? d.federal : d.ofLand(v.lands[form.jurisdiction])
+    return form[name]
+  }
+  return (
+    <ConflictDialog
+      names={clash.names} labelOf={(name) => labels[name]} onSettle={clash.settle} onClose={clash.leave}
+      textOf={(name, choice) => written(name, choice === 'mine' ? clash.mine : clash.saved) || t.conflict.empty}
+    />
   )
 }

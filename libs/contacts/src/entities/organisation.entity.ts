@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { day, id, instant, line, optional } from '@app/platform'
+import { day, id, instant, line, optional, whole } from '@app/platform'
 
 /** Organisation, Träger. Retention class V. */
 @Entity('organisation')
@@ -20,4 +20,5 @@ export class OrganisationEntity {
   @Column(optional(line(300))) website!: string | null
   @Column(line(300)) search!: string
   @Column(optional(instant())) retiredAt!: Date | null
+  @Column(whole({ default: 0 })) revision!: number
 }

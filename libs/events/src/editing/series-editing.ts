@@ -30,12 +30,17 @@ export class SeriesEditing {
     return id
   }
 
-  /** Changes a series; its address stays. What is left out of the extras stays as it is. @throws Problem `not_found`, `invalid`. */
-  async update(tx: Tx, id: string, input: SeriesCreation, actor: Actor): Promise<void> {
+  /**
+   * Changes a series; its address stays. What is left out of the extras stays as it is.
+   * @param expected the revision on which the change stands, where the caller has read one
+   * @throws Problem `not_found`, `invalid`; `conflict` when it has another one by now
+   */
+  async update(tx: Tx, id: string, input: SeriesCreation, actor: Actor, expected?: number): Promise<void> {
     const before = await tx.db.findOneBy(SeriesEntity, { id })
     if (!before) throw new Problem('not_found')
     const publicAt = input.public ? (before.publicAt ?? this.clock.now()) : null
-    await tx.db.update(SeriesEntity, { id }, { ...columnsOf(input), publicAt })
+    const { affected } = await tx.db.update(SeriesEntity, { id, ...(expected === undefined ? {} : { revision: expected }) }, { ...columnsOf(input), publicAt, revision: () => 'revision + 1' })
+    if (affected === 0) throw new Problem('conflict')
     await this.roles.write(tx, id, input.hosts)
     const facts = ({ title, kind, summary, outlook }: Pick<SeriesEntity, 'title' | 'kind' | 'summary' | 'outlook'>) => ({ title, kind, summary, outlook })
     await this.record(tx, 'series.update', id, {

@@ -18,4 +18,5 @@ export class SeriesEntity {
   @Column(optional(whole())) memberQuota!: number | null
   @Column(optional(line(100))) fileReference!: string | null
   @Column(optional(instant())) publicAt!: Date | null
+  @Column(whole({ default: 0 })) revision!: number
 }

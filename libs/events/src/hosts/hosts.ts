@@ -130,10 +130,10 @@ export class Hosts {
     const ids = organisations.map(({ id }) => id)
     const hosts = ids.length === 0 ? [] : await this.transactions.read.findBy(HostEntity, { organisationId: In(ids) })
     const versions = await this.notices.versions(this.transactions.read, 'privacy', hosts.map((host) => host.id), 'de')
-    return organisations.map(({ id, name, shortName, land, street, postcode, city }) => {
+    return organisations.map(({ id, revision, name, shortName, land, street, postcode, city }) => {
       const host = hosts.find(({ organisationId }) => organisationId === id)
       return {
-        id, name, shortName, land: land as OrganisationView['land'], street, postcode, city,
+        id, revision, name, shortName, land: land as OrganisationView['land'], street, postcode, city,
         host: host
           ? {
               slug: host.slug, imprint: host.imprint, privacy: host.privacy, privacyVersion: versions.get(host.id) ?? null, accessibility: host.accessibility, senderName: host.senderName,

@@ -38,8 +38,8 @@ export class SeriesViews {
     const events = ids.length === 0 ? [] : await db.createQueryBuilder(EventEntity, 'e').select(['e.id', 'e.seriesId']).where({ seriesId: In(ids) }).andWhere(sql, parameters).getMany()
     const { roles } = await this.nodes.roles(db, ids)
     const permissions = await this.gate.permissionsAt(rights, ids)
-    return series.map(({ id, slug, title, kind, summary, outlook, publicAt }) => ({
-      id, slug, title, kind, summary, outlook,
+    return series.map(({ id, revision, slug, title, kind, summary, outlook, publicAt }) => ({
+      id, revision, slug, title, kind, summary, outlook,
       public: publicAt !== null,
       hosts: rolesAt([id], roles).map(hostOf),
       eventCount: events.filter(({ seriesId }) => seriesId === id).length,
