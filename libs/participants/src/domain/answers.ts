@@ -1,7 +1,6 @@
 import { ANSWER_MAX, type AnswerSaid, type AnswersInput, type NeedKind, type QuestionKind, type QuestionView, TICKED, isAsked, line, optionalText } from '@app/contracts'
 import type { FieldProblem } from '@app/platform'
 
-
 /** What the rules need to know of a question. */
 export type Asked = Pick<QuestionView, 'key' | 'kind' | 'required' | 'options' | 'shownIf' | 'special'>
 
