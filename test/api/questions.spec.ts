@@ -142,7 +142,10 @@ onEachDatabase('questions of an event', (database) => {
     expect((await post(changed.formWith(/widerrufen/).action, changed.formWith(/widerrufen/).filled({}))).status).toBe(303)
     expect(await api.rooms.transactions.read.countBy(NeedEntity, { participationId: id })).toBe(0)
     expect((await answersOf(id)).every(({ valueSealed }) => valueSealed === null)).toBe(true)
-    expect(JSON.stringify(await api.rooms.transactions.read.findBy(AuditEntryEntity, { subjectId: id }))).not.toMatch(/special|allergie/)
+    const entries = await api.rooms.transactions.read.findBy(AuditEntryEntity, { subjectId: id })
+    expect(JSON.stringify(entries)).not.toMatch(/special|allergie/)
+    // An entry of its own for this consent alone would tell who had needed something.
+    expect(entries.map(({ action }) => action).filter((action) => /answer|consent/.test(action))).toEqual(['participation.answer', 'participation.answer'])
   })
 
   test('files are taken from the personal page alone, by what they are, and lie sealed', async () => {
@@ -233,7 +236,8 @@ onEachDatabase('questions of an event', (database) => {
     expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'essen', 'kinder', 'vollmacht']])
     expect((await visitor().open(addresses.registration('de', event.slug))).html).not.toContain('answers.')
     const wrong: [unknown, string, string][] = [
-      [{ questions: [{ key: 'A b', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'], [{ questions: [{ key: 'a', kind: 'choice', label: 'x', options: ['eins'] }] }, '/questions/0/options', 'field.options_missing'],
+      [{ questions: [{ key: 'A b', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'], [{ questions: [{ key: 'constructor', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'],
+      [{ questions: [{ key: 'a', kind: 'choice', label: 'x', options: ['eins'] }] }, '/questions/0/options', 'field.options_missing'],
       [{ questions: [{ key: 'a', kind: 'consent', label: 'x', required: true }] }, '/questions/0/required', 'field.consent_required'],
       [{ questions: [{ key: 'a', kind: 'text', label: 'x', shownIf: { question: 'b', is: ['y'] } }] }, '/questions/0/shownIf/question', 'field.condition_question'],
       [{ questions: [{ key: 'a', kind: 'text', label: 'x' }, { key: 'a', kind: 'text', label: 'y' }] }, '/questions/1/key', 'field.question_key_twice'], [{ questions: [], needs: [{ kind: 'diet' }, { kind: 'diet' }] }, '/needs/1/kind', 'field.need_twice'],
@@ -248,5 +252,44 @@ onEachDatabase('questions of an event', (database) => {
     expect(await api.staff.call(operations.readQuestions, { params: { id: later.id } })).toMatchObject({ questions: [{ key: 'leitfrage', answered: 0 }], needs: [{ kind: 'captioning' }] })
     expect((await api.staff.call(operations.readQuestions, { params: { id: event.id } })).questions).toEqual([])
     expect((await api.staff.call(operations.listFormats)).items.find(({ key }) => key === 'workshop')).toMatchObject({ version: 2, asks: { questions: [{ key: 'leitfrage' }] } })
+  })
+
+  test('files go with the answer that asked for them, and those of special categories with their consent, which the log does not tell apart', async () => {
+    event = await publishEvent(api.staff, { capacity: 50 })
+    const params = { id: event.id }
+    const questions: QuestionsSent['questions'] = [
+      { key: 'vertretung', kind: 'consent', label: 'Ich komme in Vertretung.' }, { key: 'vollmacht', kind: 'file', label: 'Vollmacht', shownIf: { question: 'vertretung', is: ['yes'] } },
+      { key: 'attest', kind: 'file', label: 'Attest', special: true, retention: 'B' },
+    ]
+    await api.staff.call(operations.saveQuestions, { params, body: { questions, needs: [] } })
+    await register({ email: 'fay@stadt.example', 'answers.vertretung': 'yes' })
+    const page = await personal('fay@stadt.example')
+    const { id } = await personOf('fay@stadt.example')
+    const upload = async (key: string, ticked: Record<string, string> = {}) => {
+      const own = (await visitor().open(page.url)).forms.find(({ action }) => action.endsWith(`/datei/${key}`))!
+      const body = new FormData()
+      for (const { name, value } of own.fields) if (name !== 'file' && name !== 'specialConsent') body.append(name, value[0] ?? '')
+      for (const [name, value] of Object.entries(ticked)) body.append(name, value)
+      body.append('file', new Blob([new Uint8Array(PDF)]), 'a.pdf')
+      return post(own.action, body)
+    }
+    expect((await upload('vollmacht')).status).toBe(303)
+    expect((await upload('attest')).text).toContain('Ohne Ihre Einwilligung dürfen wir')
+    expect((await upload('attest', { specialConsent: 'yes' })).status).toBe(303)
+    // The consent stands, so it is not asked again.
+    expect((await upload('attest')).status).toBe(303)
+    expect(await answersOf(id)).toHaveLength(3)
+    // A condition that is changed afterwards hides no file from whoever sent it.
+    const other = { key: 'begleitung', kind: 'consent' as const, label: 'Ich bringe jemanden mit.' }
+    const turned = questions.map((one) => (one.key === 'vollmacht' ? { ...one, shownIf: { question: other.key, is: ['yes'] } } : one))
+    await api.staff.call(operations.saveQuestions, { params, body: { questions: [other, ...turned], needs: [] } })
+    expect((await upload('vollmacht')).status).toBe(303)
+    await api.staff.call(operations.saveQuestions, { params, body: { questions, needs: [] } })
+    const own = (await visitor().open(page.url)).formWith(/Antworten speichern/)
+    expect((await post(own.action, own.filled({ 'answers.vertretung': [] }))).status).toBe(303)
+    expect((await answersOf(id)).map(({ valueSealed }) => valueSealed !== null)).toEqual([true])
+    const consent = (await visitor().open(page.url)).formWith(/widerrufen/)
+    expect((await post(consent.action, consent.filled({}))).status).toBe(303)
+    expect(await answersOf(id)).toEqual([])
   })
 })

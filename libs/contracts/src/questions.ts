@@ -27,7 +27,8 @@ export const FILE_MAX_BYTES = 5 * 1024 * 1024
 export const FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const
 export type FileType = (typeof FILE_TYPES)[number]
 
-const key = z.string({ error: 'field.question_key' }).regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'field.question_key' })
+/** Answers are looked up by it: a name that every object has already, `constructor`, would find what nobody said. */
+const key = z.string({ error: 'field.question_key' }).regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'field.question_key' }).refine((name) => !(name in {}), { error: 'field.question_key' })
 const option = requiredLine(200)
 
 /** Shown only to whoever answered another question, which stands before it, with one of these. */

@@ -57,6 +57,11 @@ export class ConsentKeeper {
     return id
   }
 
+  /** Whether the consent to special categories stands. */
+  hasSpecial(tx: Tx, participationId: string): Promise<boolean> {
+    return tx.db.existsBy(ConsentEntity, { participationId, purpose: SPECIAL, revokedAt: IsNull() })
+  }
+
   /** Everything a person has consented to, with the wording that was shown, in the order in which it was given. */
   async of(participationId: string): Promise<KeptConsent[]> {
     const rows = await this.transactions.read.find(ConsentEntity, { where: { participationId }, order: { givenAt: 'ASC', id: 'ASC' } })
@@ -66,7 +71,8 @@ export class ConsentKeeper {
   }
 
   /**
-   * Takes a consent back, for now and not for the past (Art. 7 (3) GDPR). What was kept by the one to special categories is deleted with it.
+   * Takes a consent back, for now and not for the past (Art. 7 (3) GDPR). What was kept by the one to special categories is deleted with it, and
+   * the log says of that what it says of any change of answers: that there was such a consent would tell who needs something.
    * @returns false when there is none that stands
    */
   async revoke(tx: Tx, participation: Pick<ParticipationEntity, 'id' | 'eventId'>, consentId: string, actor: Actor): Promise<boolean> {
@@ -75,7 +81,8 @@ export class ConsentKeeper {
     const update = await tx.db.update(ConsentEntity, { ...own, revokedAt: IsNull() }, { revokedAt: this.clock.now() })
     if (!update.affected) return false
     const { purpose } = await tx.db.findOneByOrFail(ConsentEntity, own)
-    await this.audit.record(tx, { actor, action: 'consent.revoke', subject: { kind: 'participation', id: participation.id }, nodeId: participation.eventId, ...(purpose === SPECIAL ? {} : { change: { purpose } }) })
+    const said = purpose === SPECIAL ? { action: 'participation.answer' } : { action: 'consent.revoke', change: { purpose } }
+    await this.audit.record(tx, { actor, subject: { kind: 'participation', id: participation.id }, nodeId: participation.eventId, ...said })
     if (purpose === SPECIAL) await forgetSpecial(tx, participation.id)
     return true
   }

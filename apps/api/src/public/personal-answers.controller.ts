@@ -3,7 +3,7 @@ import { FileInterceptor } from '@nestjs/platform-express'
 import type { Request, Response } from 'express'
 import { AnswersInput, TICKED, addresses } from '@app/contracts'
 import { EventLookup } from '@app/events'
-import { AnswerFiles, Answers, ConsentKeeper, type PersonalView } from '@app/participants'
+import { AnswerFiles, Answers, type PersonalView } from '@app/participants'
 import { type FieldProblem, Problem, Transactions } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { attachment } from '../http/attachment.js'
@@ -24,7 +24,6 @@ export class PersonalAnswersController {
     private readonly asked: RegistrationForms,
     private readonly answers: Answers,
     private readonly files: AnswerFiles,
-    private readonly consents: ConsentKeeper,
     private readonly transactions: Transactions,
     private readonly events: EventLookup,
     private readonly forms: FormTokens,
@@ -55,9 +54,7 @@ export class PersonalAnswersController {
     const actor = participantActor(row.id)
     if (body['remove'] !== undefined) await this.files.remove(row, key, actor)
     else {
-      const consents = await this.consents.of(row.id)
-      const consented = body['specialConsent'] === TICKED || consents.some(({ purpose, revokedAt }) => purpose === 'special' && revokedAt === null)
-      const problems = await this.files.put(row, key, file ? { name: file.originalname, content: file.buffer } : null, consented, await this.hostOf(view), actor)
+      const problems = await this.files.put(row, key, file ? { name: file.originalname, content: file.buffer } : null, body['specialConsent'] === TICKED, await this.hostOf(view), actor)
       if (problems.length > 0) return this.refuse(response, await this.pages.page(token, view, { problems }))
     }
     response.redirect(303, `${addresses.manage(token)}?gespeichert`)

@@ -119,12 +119,12 @@ function valuesOf(answers: readonly OpenAnswer[]): AnswersShown['values'] {
   return Object.fromEntries(answers.filter(({ file }) => file === null).map(({ question, values }) => [question.key, values]))
 }
 
-/** Questions for a file that are put to this person, and what lies there. */
+/** Questions for a file that are put to this person, or were when there came one, and what lies there. */
 function filesOf(questions: PersonalProps['asks']['questions'], answers: readonly OpenAnswer[], consented: boolean): PersonalFile[] {
   const given = new Map(answers.map(({ question, values }) => [question.key, values]))
   return questions.flatMap((question) => {
-    if (question.kind !== 'file' || !isAsked(question, given)) return []
+    if (question.kind !== 'file' || (!given.has(question.key) && !isAsked(question, given))) return []
     const { key, label, help, required, special } = question
-    return [{ key, label, help, required, asksConsent: special && !consented, file: answers.find((answer) => answer.question.key === key)?.file ?? null }]
+    return [{ key, label, help, required, special, asksConsent: special && !consented, file: answers.find((answer) => answer.question.key === key)?.file ?? null }]
   })
 }

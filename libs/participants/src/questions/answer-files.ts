@@ -34,21 +34,22 @@ export class AnswerFiles {
 
   /**
    * Puts a file in place of the one before.
-   * @param consented whether the box under a question of a special category was ticked, or was before
+   * @param ticked whether the box under a question of a special category was ticked; it need not be while that consent stands
    * @returns what is wrong with it, with the pointer of the question; empty when it is kept
    * @throws Problem `not_found` for a question that does not ask this person for a file
    */
-  async put(owner: Owner, key: string, file: { name: string; content: Buffer } | null, consented: boolean, hostId: string | null, actor: Actor): Promise<FieldProblem[]> {
+  async put(owner: Owner, key: string, file: { name: string; content: Buffer } | null, ticked: boolean, hostId: string | null, actor: Actor): Promise<FieldProblem[]> {
     const question = await this.asked(owner, key)
     const pointer = `/answers/${key}`
     if (file === null || file.content.length === 0) return [{ pointer, code: 'field.file_missing' }]
     if (file.content.length > FILE_MAX_BYTES) return [{ pointer, code: 'field.file_too_large', params: { max: FILE_MAX_BYTES / 1024 / 1024 } }]
     const type = typeOfFile(file.content)
     if (type === null) return [{ pointer, code: 'field.file_type' }]
-    if (question.special && !consented) return [{ pointer, code: 'field.special_consent' }]
     const facts: AnswerFile = { name: shownName(file.name, type), type, bytes: file.content.length }
-    await this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx) => {
       await lockAnswers(tx, owner.id)
+      // Under the lock: what is taken back at this moment is not given again by this.
+      if (question.special && !ticked && !(await this.consents.hasSpecial(tx, owner.id))) return [{ pointer, code: 'field.special_consent' }]
       if (question.special) await this.consents.giveSpecial(tx, owner, hostId)
       const before = await tx.db.findOneBy(QuestionAnswerEntity, { participationId: owner.id, questionId: question.id })
       if (before) await deleteAnswers(tx, [before.id])
@@ -61,8 +62,8 @@ export class AnswerFiles {
         await tx.insertBlind(AnswerFilePartEntity, { id: newId(), answerId: id, position, sealed: this.keys.seal(FILE_SEAL, part.toString('base64')) })
       }
       await this.log(tx, owner, actor)
+      return []
     })
-    return []
   }
 
   /** Takes a file back; one that is not there is no error. @throws Problem `not_found` as `put` does */
@@ -90,11 +91,13 @@ export class AnswerFiles {
     return Buffer.concat(parts.map(({ sealed }) => Buffer.from(this.keys.open(FILE_SEAL, sealed), 'base64')))
   }
 
+  /** A question that asks this person for a file, or did when there came one. */
   private async asked({ id, eventId }: Owner, key: string): Promise<QuestionEntity> {
     const question = (await this.questions.of(eventId)).questions.find((one) => one.key === key && one.kind === 'file')
     if (!question) throw new Problem('not_found')
     const { answers } = await this.reader.own(eventId, id)
-    if (!isAsked(question, new Map(answers.map(({ question: { key: other }, values }) => [other, values])))) throw new Problem('not_found')
+    const given = new Map(answers.map(({ question: { key: other }, values }) => [other, values]))
+    if (!given.has(key) && !isAsked(question, given)) throw new Problem('not_found')
     return question
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswersInput } from '@app/contracts'
+import { type AnswersInput, isAsked } from '@app/contracts'
 import { type FieldProblem, KeyRing, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { ConsentKeeper } from '../consent-keeper.js'
@@ -42,7 +42,7 @@ export class Answers {
   }
 
   /**
-   * What somebody says now instead of before. Answers to retired questions and files stay as they are. The log says that something was
+   * What somebody says now instead of before. Answers to retired questions stay as they are, and files that are still asked for. The log says that something was
    * changed and not what: already the name of a question may tell about somebody's health.
    */
   async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, actor: Actor): Promise<void> {
@@ -50,8 +50,8 @@ export class Answers {
     const rows = new Map((await tx.db.findBy(QuestionAnswerEntity, { participationId: row.id })).map((answer) => [answer.questionId, answer]))
     let isChanged = false
     for (const question of questions) {
-      if (question.kind === 'file') continue
       const before = rows.get(question.id)
+      if (question.kind === 'file' && (before === undefined || isAsked(question, given))) continue
       const values = given.get(question.key)
       if (values === undefined) {
         if (before) await deleteAnswers(tx, [before.id])

@@ -24,7 +24,7 @@ const ASKS: RegistrationForm = {
   ],
 }
 const GIVEN = { values: { essen: [EVIL], kinder: ['1.5'], newsletter: ['yes'] }, needs: ['diet'], needsDetail: EVIL, specialConsent: true } as const
-const FILE = { key: 'attest', label: 'Attest', help: null, required: true, asksConsent: true, file: { name: `${EVIL}.pdf`, type: 'application/pdf', bytes: 12_345 } } as const
+const FILE = { key: 'attest', label: 'Attest', help: null, required: true, special: true, asksConsent: true, file: { name: `${EVIL}.pdf`, type: 'application/pdf', bytes: 12_345 } } as const
 const PERSONAL = { asks: ASKS, answers: GIVEN, answersToken: 'atok', files: [FILE, { ...FILE, key: 'zweites', file: null }] }
 
 const frame = (language: Language, changes: Partial<PageFrame> = {}): PageFrame => ({

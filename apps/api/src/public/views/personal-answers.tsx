@@ -32,11 +32,11 @@ export function PersonalAnswers(props: PersonalProps) {
 }
 
 function FileForm({ frame, participation: me, answersToken, errors, file, consent }: PersonalProps & { file: PersonalFile; consent: string }) {
-  const { personal: say, fields } = words(frame.language)
+  const { personal: say, fields, registration } = words(frame.language)
   const name = answerField(file.key)
   const id = fieldId(name)
   const error = errors.find(({ field }) => field === name)?.message
-  const hints = [file.help, say.fileHint(FILE_MAX_BYTES / 1024 / 1024)].filter((part) => part !== null).join(' ')
+  const hints = [file.help, say.fileHint(FILE_MAX_BYTES / 1024 / 1024), file.special ? registration.specialMark : null].filter((part) => part !== null).join(' ')
   return (
     <form className="edit" action={addresses.answerFile(me.token, file.key)} method="post" encType="multipart/form-data" noValidate>
       <input type="hidden" name={FORM_TOKEN_FIELD} value={answersToken} />
@@ -65,6 +65,7 @@ function GivenAnswers({ frame, participation: me, asks, answers, files }: Person
   const shown = (kind: string, values: readonly string[]) =>
     kind === 'consent' ? sheet.yes : values.map((value) => (kind === 'date' ? formatDay(language, value) : kind === 'number' && language === 'de' ? value.replace('.', ',') : value)).join(', ')
   const given = asks.questions.filter(({ key }) => (answers.values[key]?.length ?? 0) > 0)
+  if (given.length === 0 && answers.needs.length === 0 && !answers.needsDetail && files.length === 0) return null
   return (
     <Section title={say.answersTitle}>
       <dl className="roles">

@@ -165,6 +165,7 @@ export interface PersonalFile {
   label: string
   help: string | null
   required: boolean
+  special: boolean
   /** Consent is asked for with it: the question is of a special category, and none stands. */
   asksConsent: boolean
   file: { name: string; type: FileType; bytes: number } | null
