@@ -1,5 +1,5 @@
 import { type EventDetail, type QuestionsSent, addresses, operations } from '@app/contracts'
-import { ConsentEntity, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
+import { ConsentEntity, ConsentKeeper, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
 import { CONFIG, type Config, PersonalLinks, newId } from '@app/platform'
 import { Accounts, AuditEntryEntity, Grants, systemActor } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
@@ -118,6 +118,8 @@ onEachDatabase('questions of an event', (database) => {
     expect(await api.rooms.transactions.read.findOneByOrFail(NeedEntity, { participationId: id })).toMatchObject({ consentId: consent!.id })
     const everything = await wholeDatabase()
     expect([everything.includes(ALLERGY), everything.includes('70 cm'), everything.includes('Salat')]).toEqual([false, false, true])
+    // That somebody has consented in German is nothing that others read on their form.
+    expect((await visitor().open(addresses.registration('en', event.slug))).text).toContain('I agree that what I say about health')
   })
 
   test('a condition that is not met drops the answer and what it requires', async () => {
@@ -262,7 +264,7 @@ onEachDatabase('questions of an event', (database) => {
       { key: 'attest', kind: 'file', label: 'Attest', special: true, retention: 'B' },
     ]
     await api.staff.call(operations.saveQuestions, { params, body: { questions, needs: [] } })
-    await register({ email: 'fay@stadt.example', 'answers.vertretung': 'yes' })
+    await register({ email: 'fay@stadt.example', language: 'en', 'answers.vertretung': 'yes' })
     const page = await personal('fay@stadt.example')
     const { id } = await personOf('fay@stadt.example')
     const upload = async (key: string, ticked: Record<string, string> = {}) => {
@@ -274,7 +276,7 @@ onEachDatabase('questions of an event', (database) => {
       return post(own.action, body)
     }
     expect((await upload('vollmacht')).status).toBe(303)
-    expect((await upload('attest')).text).toContain('Ohne Ihre Einwilligung dürfen wir')
+    expect((await upload('attest')).text).toContain('Without your consent we may not')
     expect((await upload('attest', { specialConsent: 'yes' })).status).toBe(303)
     // The consent stands, so it is not asked again.
     expect((await upload('attest')).status).toBe(303)
@@ -285,10 +287,11 @@ onEachDatabase('questions of an event', (database) => {
     await api.staff.call(operations.saveQuestions, { params, body: { questions: [other, ...turned], needs: [] } })
     expect((await upload('vollmacht')).status).toBe(303)
     await api.staff.call(operations.saveQuestions, { params, body: { questions, needs: [] } })
-    const own = (await visitor().open(page.url)).formWith(/Antworten speichern/)
+    const own = (await visitor().open(page.url)).formWith(/Save answers/)
     expect((await post(own.action, own.filled({ 'answers.vertretung': [] }))).status).toBe(303)
     expect((await answersOf(id)).map(({ valueSealed }) => valueSealed !== null)).toEqual([true])
-    const consent = (await visitor().open(page.url)).formWith(/widerrufen/)
+    expect(await api.rooms.get(ConsentKeeper).of(id)).toMatchObject([{ purpose: 'special', text: expect.stringMatching(/^I agree that/) }])
+    const consent = (await visitor().open(page.url)).formWith(/Withdraw consent/)
     expect((await post(consent.action, consent.filled({}))).status).toBe(303)
     expect(await answersOf(id)).toEqual([])
   })

@@ -77,6 +77,17 @@ onEachDatabase('a session that was stolen', (database) => {
     expect(await thief.refused(operations.removeTotp)).toMatchObject({ status: 403, code: 'proof_missing', detail: expect.stringContaining('in den letzten zehn Minuten') })
   })
 
+  test('gives no account its first password, by which the thief would then be the owner', async () => {
+    await api.rooms.transactions.run((tx) => tx.db.update(AccountEntity, { id: accountId }, { passwordHash: null }))
+    const before = await waysIn()
+    const body = { password: 'ein fremdes Passwort', current: null }
+    expect(await thief.refused(operations.setPassword, { body })).toMatchObject({ status: 403, code: 'proof_missing' })
+    expect(await waysIn()).toBe(before)
+    owner.session = await owner.call(operations.proveAgain, { body: { password: null, code: app.code() } })
+    await owner.call(operations.setPassword, { body })
+    expect(await waysIn()).not.toBe(before)
+  })
+
   test('would be found where nobody looked how long ago that was', async () => {
     const find = Sessions.prototype.find
     jest.spyOn(Sessions.prototype, 'find').mockImplementation(async function (this: Sessions, token: string) {
@@ -113,7 +124,6 @@ onEachDatabase('a session that was stolen', (database) => {
     clock().advance(1)
     expect(await owner.refused(operations.offerTotp)).toMatchObject({ code: 'proof_missing' })
     // Begun in time, it may be ended.
-
     owner.session = (await owner.call(operations.confirmTotp, { body: { pending, code: new TotpApp(address, () => clock().now()).code() } })).session
     expect(await owner.refused(operations.removeTotp)).toMatchObject({ code: 'proof_missing' })
   })

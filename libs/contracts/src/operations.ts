@@ -67,7 +67,7 @@ export const operations = {
   signInByPasskey: { method: 'POST', path: '/api/v1/session/passkey', access: 'public', status: 200, summary: 'Sign in by a passkey, which is both factors', body: PasskeySignIn, answer: SessionView },
   readSignInWays: { method: 'GET', path: '/api/v1/sign-in-ways', access: 'public', status: 200, summary: 'Ways in besides password and passkey', answer: SignInWays },
   beginOidc: { method: 'POST', path: '/api/v1/session/oidc', access: 'public', status: 200, summary: 'Begin to sign in by OpenID Connect; a cookie keeps the attempt until the browser is back', body: OidcBegin, answer: OidcAddress },
-  setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'signed_in', status: 204, summary: 'Choose a password; every other session ends', body: PasswordInput },
+  setPassword: { method: 'PUT', path: '/api/v1/session/password', access: 'signed_in', status: 204, summary: 'Choose a password, by the one before or, where there is none, within ten minutes of a proof; every other session ends', body: PasswordInput },
   askReset: { method: 'POST', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Ask for a letter with a link to choose a new password', body: ResetRequest },
   resetPassword: { method: 'PUT', path: '/api/v1/password-reset', access: 'public', status: 204, summary: 'Choose a new password by the link of that letter; every session ends', body: ResetInput },
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import { In, IsNull } from 'typeorm'
+import { type EntityManager, In, IsNull } from 'typeorm'
 import { CONSENT_PURPOSES, type ConsentPurpose, type Language } from '@app/contracts'
-import { NoticeEntity, Notices } from '@app/events'
+import { type Notice, NoticeEntity, Notices } from '@app/events'
 import { words } from '@app/i18n'
 import { Clock, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit, systemActor } from '@app/staff'
@@ -41,7 +41,7 @@ export class ConsentKeeper {
 
   /** What the box says that stands beside needs and answers of special categories. */
   async specialWording(hostId: string | null, language: Language): Promise<string> {
-    const notice = hostId && (await this.notices.current(this.transactions.read, 'consent:special', hostId, language))
+    const notice = hostId && (await this.specialNotice(this.transactions.read, hostId, language))
     return notice ? notice.body : words(language).registration.specialConsent
   }
 
@@ -50,11 +50,17 @@ export class ConsentKeeper {
     const standing = await tx.db.findOneBy(ConsentEntity, { participationId: row.id, purpose: SPECIAL, revokedAt: IsNull() })
     if (standing || hostId === null) return standing?.id ?? null
     const { language } = row
-    const notice = await this.notices.current(tx, 'consent:special', hostId, language)
+    const notice = await this.specialNotice(tx, hostId, language)
     const noticeId = notice?.id ?? (await this.notices.save(tx, { kind: 'consent:special', ownerId: hostId, language, body: words(language).registration.specialConsent }, systemActor))
     const id = newId()
     await tx.db.insert(ConsentEntity, { id, participationId: row.id, purpose: SPECIAL, noticeId, givenAt: this.clock.now() })
     return id
+  }
+
+  /** In this language alone: unlike the wordings of hosts this one exists in all of them, and nobody consents to what they cannot read. */
+  private async specialNotice(db: Tx | EntityManager, hostId: string, language: Language): Promise<Notice | null> {
+    const notice = await this.notices.current(db, 'consent:special', hostId, language)
+    return notice?.language === language ? notice : null
   }
 
   /** Whether the consent to special categories stands. */

@@ -70,7 +70,10 @@ export class OidcController {
     const token = this.cookie.read(request)
     const session = token === undefined ? null : await this.sessions.find(token)
     const outcome = await this.oidc.finish(sealed, new URL(request.originalUrl, 'http://path').searchParams, { session, device: deviceOf(request) })
-    if (outcome.kind !== 'signed_in') return response.redirect(303, withEnd(outcome.back, outcome.kind))
+    if (outcome.kind !== 'signed_in') {
+      if (session?.nextToken) this.cookie.set(response, session.nextToken)
+      return response.redirect(303, withEnd(outcome.back, outcome.kind))
+    }
     // Whoever had given the password first goes on in the new session alone.
     if (session !== null) await this.sessions.close(session.sessionId)
     this.cookie.set(response, outcome.token)

@@ -1,5 +1,6 @@
 import { Controller, Req } from '@nestjs/common'
 import { type OwnAccess, type OwnOidc, type Received, needsSecondFactor, operations } from '@app/contracts'
+import { Problem } from '@app/platform'
 import { Accounts, FactorStandings, IdentityProvider, OidcBindings, Passkeys, RecoveryCodes, SessionEnds, Sessions } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { Handles, Input } from '../http/operation.js'
@@ -45,8 +46,10 @@ export class OwnAccessController {
     return { name, since: binding?.createdAt.toISOString() ?? null, lastUsedAt: binding?.lastUsedAt?.toISOString() ?? null }
   }
 
+  /** Whoever has none yet proves nothing by the former one: a first password is a way in that is added, like any other. */
   @Handles(operations.setPassword)
   async setPassword(@Req() { signedIn }: StaffRequest, @Input() { body }: Received<typeof operations.setPassword>): Promise<void> {
+    if (signedIn.account.passwordHash === null && !signedIn.isProved) throw new Problem('proof_missing')
     await this.accounts.changePassword(signedIn.account, body.current, body.password, signedIn.sessionId)
   }
 

@@ -42,11 +42,12 @@ export function AnswerFields({ asks, form, set }: { asks: EventQuestions; form: 
   )
 }
 
-function OneQuestion({ question: { key, kind, label, help, options }, value, onChange }: { question: Question; value: AnswerForm['said'][string] | undefined; onChange: (value: AnswerForm['said'][string]) => void }) {
-  const { t } = useLanguage()
+function OneQuestion({ question: { key, kind, label, help, options, special }, value, onChange }: { question: Question; value: AnswerForm['said'][string] | undefined; onChange: (value: AnswerForm['said'][string]) => void }) {
+  const { t, v } = useLanguage()
   const path = `answers/${key}`
   const text = typeof value === 'string' ? value : ''
-  const hint = help ?? undefined
+  // Whoever writes it down knows then what needs consent, and that they will not read it again.
+  const hint = [help, special ? `${t.answers.locked(v.roles.needs)}.` : null].filter((part) => part !== null).join(' ') || undefined
   const choices = options.map((option) => [option, option] as const)
   switch (kind) {
     case 'consent':

@@ -63,7 +63,7 @@ function Summary({ error }: { error: object }) {
             <li key={path}>
               {target === null ? <span>{sentence}</span> : (
                 <a href={`#${target.id}`} onClick={(event) => { event.preventDefault(); reveal(target) }}>
-                  {label === '' ? '' : `${label}: `}{sentence}
+                  {label === '' ? '' : `${label}${/[.?!]$/.test(label) ? '' : ':'} `}{sentence}
                 </a>
               )}
             </li>

@@ -51,6 +51,7 @@ const sentences = {
   closes_after_start: () => 'Die Anmeldung endet erst nach dem ersten Veranstaltungstag. Bitte wählen Sie einen früheren Tag.',
   number: (f) => `${about(f)} muss eine Zahl sein, zum Beispiel 3 oder 1,5.`,
   special_consent: () => 'Ohne Ihre Einwilligung dürfen wir Angaben zu Gesundheit, Behinderung oder anderen besonderen Kategorien nicht speichern. Bitte willigen Sie ein, oder lassen Sie diese Angaben weg.',
+  special_consent_told: () => 'Ohne Einwilligung der Person dürfen wir Angaben zu Gesundheit, Behinderung oder anderen besonderen Kategorien nicht speichern. Kreuzen Sie an, dass sie eingewilligt hat, oder lassen Sie diese Angaben weg.',
   file_later: () => 'Dateien nehmen wir erst auf der persönlichen Seite entgegen, wenn die Anmeldung bestätigt ist.',
   file_missing: () => 'Bitte wählen Sie eine Datei aus.',
   file_too_large: (f) => `Die Datei ist zu groß. Möglich sind höchstens ${f.max ?? 5} MB.`,

@@ -35,6 +35,7 @@ export const fields: typeof german = {
     closes_after_start: () => 'Registration would end after the first day of the event. Please choose an earlier day.',
     number: (f) => `${about(f)} must be a number, for example 3 or 1.5.`,
   special_consent: () => 'Without your consent we may not store what you say about health, disability or other special categories. Please agree, or leave it out.',
+  special_consent_told: () => 'Without the consent of the person we may not store what they say about health, disability or other special categories. Tick that they have agreed, or leave it out.',
   file_later: () => 'Files are taken on the personal page only, once the registration is confirmed.',
   file_missing: () => 'Please choose a file.',
   file_too_large: (f) => `The file is too large. It may have ${f.max ?? 5} MB at most.`,

@@ -43,6 +43,8 @@ test('a question whose condition is not met is neither demanded nor kept, and ne
 test('nothing of a special category is taken without consent, and only what is offered', () => {
   const special = [question('a', { special: true })]
   expect(takeAnswers(special, [], said({ a: 'x' }), true).problems).toEqual([{ pointer: '/specialConsent', code: 'field.special_consent' }])
+  // Staff does not consent: they are told to ask the person.
+  expect(takeAnswers(special, [], said({ a: 'x' }), false).problems).toEqual([{ pointer: '/specialConsent', code: 'field.special_consent_told' }])
   expect(takeAnswers(special, [], said({ a: 'x' }, { specialConsent: true }), true)).toMatchObject({ problems: [], taken: { isSpecial: true } })
   expect(takeAnswers(special, [], said({}), true)).toMatchObject({ problems: [], taken: { isSpecial: false, need: null } })
   expect(takeAnswers([], ['diet'], said({}, { needs: ['wheelchair'], specialConsent: true }), true).problems).toEqual([{ pointer: '/needs', code: 'field.choice' }])

@@ -25,7 +25,7 @@ export interface TakenAnswers {
  * Takes what somebody said, in the order of the form. An answer to a question that was not put to this person, because its condition is not
  * met, is left out in silence: without JavaScript the form shows it all the same, and a radio button cannot be taken back.
  *
- * @param demands whether what is required must be there; staff who writes down a call may leave it out
+ * @param demands whether the person answers, and what is required must be there; staff who writes down a call may leave it out
  * @returns what to store, or what is wrong, with pointers `/answers/<key>`, `/needs`, `/needsDetail`, `/specialConsent`
  */
 export function takeAnswers(questions: readonly Asked[], offered: readonly NeedKind[], said: AnswersInput, demands: boolean): { taken: TakenAnswers; problems: FieldProblem[] } {
@@ -45,7 +45,7 @@ export function takeAnswers(questions: readonly Asked[], offered: readonly NeedK
   if (said.needs.some((kind) => !offered.includes(kind))) problems.push({ pointer: '/needs', code: 'field.choice' })
   else if (need !== null && offered.length === 0) problems.push({ pointer: '/needsDetail', code: 'field.unknown_field' })
   const isSpecial = need !== null || questions.some(({ key, special }) => special && given.has(key))
-  if (isSpecial && !said.specialConsent) problems.push({ pointer: '/specialConsent', code: 'field.special_consent' })
+  if (isSpecial && !said.specialConsent) problems.push({ pointer: '/specialConsent', code: demands ? 'field.special_consent' : 'field.special_consent_told' })
   return { taken: { given, need, isSpecial }, problems }
 }
 
