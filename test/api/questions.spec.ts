@@ -1,5 +1,5 @@
 import { type EventDetail, type QuestionsSent, addresses, operations } from '@app/contracts'
-import { ConsentEntity, ConsentKeeper, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
+import { Answers, ConsentEntity, ConsentKeeper, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
 import { CONFIG, type Config, PersonalLinks, newId } from '@app/platform'
 import { Accounts, AuditEntryEntity, Grants, systemActor } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
@@ -254,6 +254,11 @@ onEachDatabase('questions of an event', (database) => {
     expect(await api.staff.call(operations.readQuestions, { params: { id: later.id } })).toMatchObject({ questions: [{ key: 'leitfrage', answered: 0 }], needs: [{ kind: 'captioning' }] })
     expect((await api.staff.call(operations.readQuestions, { params: { id: event.id } })).questions).toEqual([])
     expect((await api.staff.call(operations.listFormats)).items.find(({ key }) => key === 'workshop')).toMatchObject({ version: 2, asks: { questions: [{ key: 'leitfrage' }] } })
+    const atOnce = await Promise.all([1, 2, 3, 4].map(() => api.staff.send(operations.saveFormatQuestions, { params: { key: 'workshop' }, body: asks })))
+    const saved = atOnce.filter(({ status }) => status === 200).length
+    expect(atOnce.filter(({ status }) => ![200, 409].includes(status))).toEqual([])
+    expect(saved).toBeGreaterThan(0)
+    expect((await api.staff.call(operations.listFormats)).items.find(({ key }) => key === 'workshop')!.version).toBe(2 + saved)
   })
 
   test('files go with the answer that asked for them, and those of special categories with their consent, which the log does not tell apart', async () => {
@@ -293,6 +298,23 @@ onEachDatabase('questions of an event', (database) => {
     expect(await api.rooms.get(ConsentKeeper).of(id)).toMatchObject([{ purpose: 'special', text: expect.stringMatching(/^I agree that/) }])
     const consent = (await visitor().open(page.url)).formWith(/Withdraw consent/)
     expect((await post(consent.action, consent.filled({}))).status).toBe(303)
+    expect(await answersOf(id)).toEqual([])
+  })
+
+  test('an answer that was on its way while its question was changed is not kept under what it did not answer', async () => {
+    event = await publishEvent(api.staff, { capacity: 50 })
+    const params = { id: event.id }
+    const question = { key: 'anreise', kind: 'text' as const, label: 'Wie reisen Sie an?' }
+    await api.staff.call(operations.saveQuestions, { params, body: { questions: [question], needs: [] } })
+    await register({ email: 'gil@stadt.example' })
+    const { id } = await personOf('gil@stadt.example')
+    const answers = api.rooms.get(Answers)
+    const { checked } = await answers.check(event.id, { answers: { anreise: 'im Rollstuhl' }, needs: [], needsDetail: null, specialConsent: false }, true)
+    await api.staff.call(operations.saveQuestions, { params, body: { questions: [{ ...question, special: true }], needs: [] } })
+    const row = { id, eventId: event.id, language: 'de' as const }
+    for (const keep of [() => api.rooms.transactions.run((tx) => answers.give(tx, row, checked, null)), () => api.rooms.transactions.run((tx) => answers.change(tx, row, checked, null, systemActor))]) {
+      await expect(keep()).rejects.toMatchObject({ code: 'conflict' })
+    }
     expect(await answersOf(id)).toEqual([])
   })
 })

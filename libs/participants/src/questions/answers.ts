@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import { type AnswersInput, isAsked } from '@app/contracts'
-import { type FieldProblem, KeyRing, type Tx, newId } from '@app/platform'
+import { type FieldProblem, KeyRing, Problem, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { ConsentKeeper } from '../consent-keeper.js'
 import { type TakenAnswers, encodeValues, takeAnswers } from '../domain/answers.js'
 import { NeedEntity } from '../entities/need.entity.js'
 import type { ParticipationEntity } from '../entities/participation.entity.js'
 import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
-import type { QuestionEntity } from '../entities/question.entity.js'
+import { QuestionEntity } from '../entities/question.entity.js'
 import { ANSWER_SEAL, NEED_SEAL, deleteAnswers, lockAnswers } from './answer-rows.js'
 import { questionView } from './question-rows.js'
 import { Questions } from './questions.js'
@@ -31,8 +32,12 @@ export class Answers {
     return { checked: { ...taken, questions }, problems }
   }
 
-  /** Of somebody who has none yet; part of the registration, which the log holds already. */
+  /**
+   * Of somebody who has none yet; part of the registration, which the log holds already.
+   * @throws Problem `conflict` where a question was changed since the check
+   */
   async give(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null): Promise<void> {
+    await assertUnchanged(tx, questions, given)
     for (const question of questions) {
       const values = given.get(question.key)
       if (values) await tx.insertBlind(QuestionAnswerEntity, { id: newId(), participationId: row.id, questionId: question.id, ...this.columns(question, values) })
@@ -44,9 +49,11 @@ export class Answers {
   /**
    * What somebody says now instead of before. Answers to retired questions stay as they are, and files that are still asked for. The log says that something was
    * changed and not what: already the name of a question may tell about somebody's health.
+   * @throws Problem `conflict` where a question was changed since the check
    */
   async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, actor: Actor): Promise<void> {
     await lockAnswers(tx, row.id)
+    await assertUnchanged(tx, questions, given)
     const rows = new Map((await tx.db.findBy(QuestionAnswerEntity, { participationId: row.id })).map((answer) => [answer.questionId, answer]))
     let isChanged = false
     for (const question of questions) {
@@ -87,4 +94,16 @@ export class Answers {
   private textOf({ value, valueSealed }: QuestionAnswerEntity): string | null {
     return valueSealed === null ? value : this.keys.open(ANSWER_SEAL, valueSealed)
   }
+}
+
+/**
+ * Nobody has answered what was not asked, and nobody has consented to what only now is of a special category: a question that had no answer
+ * may have been changed while this one was on its way.
+ */
+async function assertUnchanged(tx: Tx, questions: readonly QuestionEntity[], given: TakenAnswers['given']): Promise<void> {
+  const answered = questions.filter(({ key }) => given.has(key))
+  if (answered.length === 0) return
+  const now = new Map((await tx.db.findBy(QuestionEntity, { id: In(answered.map(({ id }) => id)) })).map((row) => [row.id, row]))
+  const says = (row: QuestionEntity | undefined) => row && JSON.stringify([row.kind, row.label, Boolean(row.special)])
+  if (answered.some((question) => says(now.get(question.id)) !== says(question))) throw new Problem('conflict')
 }
