@@ -64,8 +64,8 @@ export class PersonExports {
   /** An answer says nothing without its question. */
   private async withQuestions(rows: readonly Row[]): Promise<Row[]> {
     const questions = await this.sources.reader.manager.findBy(QuestionEntity, { id: In(rows.map(({ questionId }) => questionId)) })
-    const labels = new Map(questions.map(({ id, label }) => [id, label]))
-    return rows.map((row) => ({ question: labels.get(String(row['questionId'])), ...row }))
+    const asked = new Map(questions.map(({ id, label, kind }) => [id, { question: label, kind }]))
+    return rows.map((row) => ({ ...asked.get(String(row['questionId'])), ...row }))
   }
 
   private readable(row: Row, { tableName }: EntityMetadata): Row {

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Answer, Language, Place } from '@app/contracts'
+import type { Answer, Language, Place, QuestionKind } from '@app/contracts'
 import { formatDay, words } from '@app/i18n'
-import { standing } from '@app/participants'
+import { type NeedSaid, standing } from '@app/participants'
+import { answerWords, needWords } from './answer-words.js'
 import type { PersonExport } from './person-export.js'
 import { reportWords } from './report-words.js'
 
@@ -88,13 +89,20 @@ function Section({ table, rows, data, language }: { table: string; rows: readonl
           <dl key={String(row.id)}>
             {event === undefined ? null : <><dt>{reportWords[language].event}</dt><dd>{event.title}</dd></>}
             {Object.entries(said.columns).filter(([column]) => row[column] !== undefined).map(([column, label]) => (
-              <div key={column} style={{ display: 'contents' }}><dt>{label}</dt><dd>{shown(row[column], language)}</dd></div>
+              <div key={column} style={{ display: 'contents' }}><dt>{label}</dt><dd>{cell(table, row, column, language)}</dd></div>
             ))}
           </dl>
         )
       })}
     </>
   )
+}
+
+function cell(table: string, row: Row, column: string, language: Language): string {
+  const value = row[column]
+  if (table === 'question_answer' && column !== 'question') return answerWords(row.kind as QuestionKind, value, language)
+  if (table === 'need') return needWords(value as NeedSaid, language)
+  return shown(value, language)
 }
 
 function shown(value: unknown, language: Language): string {

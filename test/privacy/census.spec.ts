@@ -13,8 +13,8 @@ function referencesOf(table: EntityMetadata): string[] {
   return [...new Set([...keys, ...named])].sort()
 }
 
-/** Keys of terms and of the machine itself, and a day, which are named alike. */
-const NOT_REFERENCES = new Set(['group_key', 'dedupe_key', 'active_key', 'message_id', 'lease_by', 'external_id', 'public_key', 'book_by'])
+/** Keys of terms and of the machine itself, a day and a way of signing in, which are named alike. */
+const NOT_REFERENCES = new Set(['group_key', 'dedupe_key', 'active_key', 'message_id', 'lease_by', 'external_id', 'public_key', 'book_by', 'opened_by'])
 
 /** What the census leaves out or invents, one sentence each. */
 function gaps(tables: readonly EntityMetadata[], said: Census): string[] {

@@ -44,7 +44,12 @@ onEachDatabase('a person', (database) => {
       await tx.db.insert(NoticeEntity, { id: noticeId, kind: 'consent:photo', ownerId: newId(), language: 'de', version: 3, body: 'Ich bin mit Fotos einverstanden.', validFrom: rooms.clock.now() })
       await tx.db.insert(QuestionEntity, { id: questionId, eventId: ahead, key: 'essen', kind: 'text', label: 'Essen', position: 0 })
       await tx.db.insert(QuestionAnswerEntity, { id: newId(), participationId: ids.ahead, questionId, value: 'Kranichfutter' })
-      await tx.db.insert(NeedEntity, { id: newId(), eventId: ahead, participationId: ids.ahead, sealed: rooms.get(KeyRing).seal('need', JSON.stringify({ kind: 'Kranichbrille' })) })
+      for (const [position, kind, value] of [[1, 'several', '["früh","spät"]'], [2, 'file', '{"name":"Kranichschein.pdf","type":"application/pdf","bytes":1}']] as const) {
+        const more = newId()
+        await tx.db.insert(QuestionEntity, { id: more, eventId: ahead, key: kind, kind, label: kind, position })
+        await tx.db.insert(QuestionAnswerEntity, { id: newId(), participationId: ids.ahead, questionId: more, value })
+      }
+      await tx.db.insert(NeedEntity, { id: newId(), eventId: ahead, participationId: ids.ahead, sealed: rooms.get(KeyRing).seal('need', JSON.stringify({ kinds: ['wheelchair'], detail: 'Kranichbrille' })) })
       await tx.db.insert(ConsentEntity, { id: newId(), participationId: ids.ahead, purpose: 'photo', noticeId, givenAt: rooms.clock.now() })
       await tx.db.insert(ContactEntity, {
         id: contactId, kind: 'person', salutation: 'frau', familyName: 'Kranichfeld', nameSearch: 'kranichfeld', nameSort: 'kranichfeld', search: 'kranichfeld', email: ADA.email,
@@ -101,7 +106,7 @@ onEachDatabase('a person', (database) => {
     const found = await rooms.get(PersonExports).of(await find(ids.ahead))
     const german = personReport(found, 'de')
     expect(german).toContain('<html lang="de">')
-    for (const said of ['Auskunft über gespeicherte Daten', 'Dialog am Rhein', 'Platz bestätigt', 'Kranichfutter', 'Kranichbrille', 'Fassung 3', '1. September 2026', 'Ihre Rechte']) expect(german).toContain(said)
+    for (const said of ['Auskunft über gespeicherte Daten', 'Dialog am Rhein', 'Platz bestätigt', 'Kranichfutter', 'Rollstuhlgerechter Zugang und Platz, Kranichbrille', 'früh, spät', '>Kranichschein.pdf<', 'Fassung 3', '1. September 2026', 'Ihre Rechte']) expect(german).toContain(said)
     expect(personReport(found, 'en')).toContain('Information about stored data')
     expect(personReport({ ...found, name: '<script>alert(1)</script>' }, 'de')).not.toContain('<script>')
   })
