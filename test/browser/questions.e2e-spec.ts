@@ -124,7 +124,7 @@ describeWith('chromium', 'questions and support in the console', () => {
     await page.getByLabel('Was vertragen Sie nicht?').fill('Erdnüsse')
     await page.getByRole('checkbox', { name: /^Gebärdensprach/ }).check()
     await button('Person eintragen').click()
-    await page.getByRole('link', { name: /Ohne Ihre Einwilligung/ }).click()
+    await page.getByRole('link', { name: /Ohne Einwilligung der Person/ }).click()
     expect(await focused()).toBe('f-specialConsent')
     expect(await obstaclesOn(page)).toEqual([])
     await page.keyboard.press('Space')
