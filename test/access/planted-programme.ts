@@ -19,8 +19,9 @@ export interface Planted {
   outboxId: string
   seriesId: string
   organisationId: string
-  /** Of a question that was answered by a file. */
+  /** Of a question that was answered by a file, and of one of a special category. */
   key: string
+  question: string
 }
 
 /** Somebody with access, and one of the two roles by which they have it. */
@@ -91,7 +92,7 @@ async function plant(api: TestApi, mark: string, seriesId: string, organisationI
     params: { id: event.id },
     body: {
       questions: [
-        { key: 'nachweis', kind: 'file', label: `Nachweis ${mark}` }, { key: 'essen', kind: 'choice', label: `Essen ${mark}`, options: [`Suppe ${mark}`, 'nichts'] },
+        { key: 'nachweis', kind: 'file', label: `Nachweis ${mark}` }, { key: 'attest', kind: 'file', label: `Attest ${mark}`, special: true }, { key: 'essen', kind: 'choice', label: `Essen ${mark}`, options: [`Suppe ${mark}`, 'nichts'] },
         { key: 'allergie', kind: 'text', label: `Allergie ${mark}`, special: true, retention: 'B' },
       ],
       needs: [{ kind: 'diet' }],
@@ -109,8 +110,10 @@ async function plant(api: TestApi, mark: string, seriesId: string, organisationI
     params: { id: event.id }, body: { familyName: `Bedarf ${mark}`, email: null, needs: ['diet'], needsDetail: `Ohne Milch ${mark}`, specialConsent: true },
   })
   const person = { id: participantId, eventId: event.id, language: 'de' } as const
-  await api.rooms.get(AnswerFiles).put(person, 'nachweis', { name: `${mark}.pdf`, content: Buffer.from(`%PDF-1.4 ${mark}`) }, false, null, participantActor(participantId))
+  for (const key of ['nachweis', 'attest']) {
+    await api.rooms.get(AnswerFiles).put(person, key, { name: `${mark}.pdf`, content: Buffer.from(`%PDF-1.4 ${mark}`) }, true, null, participantActor(participantId))
+  }
   const { id: outboxId } = await api.rooms.transactions.read.findOneByOrFail(OutboxEntity, { subjectId: participantId })
   await api.rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { id: outboxId }, { state: 'failed', reason: 'smtp_550' }))
-  return { id: event.id, slug: event.slug, participantId, outboxId, seriesId, organisationId, key: 'nachweis' }
+  return { id: event.id, slug: event.slug, participantId, outboxId, seriesId, organisationId, key: 'nachweis', question: 'attest' }
 }

@@ -1,5 +1,5 @@
 import { type EventDetail, type QuestionsSent, addresses, operations } from '@app/contracts'
-import { Answers, ConsentEntity, ConsentKeeper, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
+import { AnswerFiles, Answers, ConsentEntity, ConsentKeeper, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
 import { CONFIG, type Config, PersonalLinks, newId } from '@app/platform'
 import { Accounts, AuditEntryEntity, Grants, systemActor } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
@@ -21,6 +21,7 @@ const ASKS: Required<QuestionsSent> = {
     { key: 'rundbrief', kind: 'consent', label: 'Ich möchte den Rundbrief.' },
     { key: 'allergie', kind: 'text', label: 'Welche Allergien haben Sie?', special: true, retention: 'B' },
     { key: 'vollmacht', kind: 'file', label: 'Vollmacht' },
+    { key: 'attest', kind: 'file', label: 'Attest', special: true },
   ],
   needs: [{ kind: 'wheelchair', bookBy: '2027-01-15' }, { kind: 'diet' }],
 }
@@ -223,6 +224,13 @@ onEachDatabase('questions of an event', (database) => {
     const csv = (await carer.download(operations.needsCsv, { params: { id: event.id } })).content.toString()
     expect(csv).toContain(ALLERGY)
     expect(await api.rooms.transactions.read.countBy(AuditEntryEntity, { subjectId: event.id, action: 'needs.export_csv' })).toBe(1)
+    await api.rooms.get(AnswerFiles).put({ id, eventId: event.id, language: 'de' }, 'attest', { name: 'Attest.pdf', content: PDF }, true, null, systemActor)
+    const attest = { id: event.id, participantId: id }
+    expect((await carer.download(operations.readNeedsFile, { params: { ...attest, question: 'attest' } })).content.equals(PDF)).toBe(true)
+    expect((await carer.refused(operations.readNeedsFile, { params: { ...attest, question: 'vollmacht' } })).status).toBe(404)
+    expect((await organiser.refused(operations.readNeedsFile, { params: { ...attest, question: 'attest' } })).status).toBe(403)
+    expect((await organiser.refused(operations.readAnswerFile, { params: { ...attest, key: 'attest' } })).status).toBe(404)
+    expect((await both.download(operations.readAnswerFile, { params: { ...attest, key: 'attest' } })).content.equals(PDF)).toBe(true)
     expect((await carer.refused(operations.readAnswers, of)).status).toBe(403)
     for (const operation of [operations.listNeeds, operations.countNeeds, operations.needsCsv]) expect((await reader.refused(operation, { params: { id: event.id } })).status).toBeGreaterThanOrEqual(403)
   })
@@ -235,7 +243,7 @@ onEachDatabase('questions of an event', (database) => {
     const more = await api.staff.call(operations.saveQuestions, { params, body: { ...ASKS, questions: [...others.filter(({ key }) => key !== 'salat'), { ...first!, options: [...first!.options!, 'Brot'], required: false }] } })
     expect(more.questions.at(-1)).toMatchObject({ key: 'essen', options: ['Suppe', 'Salat', 'nichts', 'Brot'], answered: 3 })
     const less = await api.staff.call(operations.saveQuestions, { params, body: { questions: [], needs: [] } })
-    expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'essen', 'kinder', 'vollmacht']])
+    expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'attest', 'essen', 'kinder', 'vollmacht']])
     expect((await visitor().open(addresses.registration('de', event.slug))).html).not.toContain('answers.')
     const wrong: [unknown, string, string][] = [
       [{ questions: [{ key: 'A b', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'], [{ questions: [{ key: 'constructor', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'],

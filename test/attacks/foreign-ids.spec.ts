@@ -26,6 +26,8 @@ onSqlite('ids that do not belong there', (database) => {
   beforeAll(async () => {
     api = await openTestApi(database)
     planted = await plantProgramme(api)
+    // Whoever has every right may give the one that they lack, to themselves too.
+    await api.staff.call(operations.giveRole, { params: { id: api.staff.session!.account.id }, body: { role: 'needs', nodeId: undefined, land: undefined, expiresOn: undefined, reason: 'Probe' } })
     const { own } = planted.events
     const { items } = await api.staff.call(operations.readAudit, { query: { limit: 1 } })
     kinds = {
@@ -47,7 +49,7 @@ onSqlite('ids that do not belong there', (database) => {
     const named = { participantId: 'participant', outboxId: 'mail', grantId: 'grant', personId: 'participant' }[param]
     if (named) return named
     if (typeof access === 'object' && access.at !== 'somewhere') return access.at
-    if (param === 'key') return 'key'
+    if (param === 'key' || param === 'question') return param
     if (path.includes('/barrier-reports/')) return 'report'
     return path.includes('/accounts/') ? 'account' : 'organisation'
   }
@@ -74,6 +76,7 @@ onSqlite('ids that do not belong there', (database) => {
     const { own, foreignLand } = planted.events
     const [mine, other] = [planted.ownColleagues['the series'], planted.foreignColleagues.foreignProgramme]
     const swaps: Partial<Record<OperationName, Record<string, string>>> = {
+      readNeedsFile: { id: own.id, participantId: foreignLand.participantId, question: foreignLand.question },
       editParticipant: { id: own.id, participantId: foreignLand.participantId }, readAnswers: { id: own.id, participantId: foreignLand.participantId },
       readAnswerFile: { id: own.id, participantId: foreignLand.participantId, key: foreignLand.key }, moveParticipant: { id: own.id, participantId: foreignLand.participantId },
       sendAgain: { id: own.id, outboxId: foreignLand.outboxId }, revokeRole: { id: mine.id, grantId: other.grantId },

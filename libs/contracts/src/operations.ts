@@ -143,6 +143,10 @@ export const operations = {
   listNeeds: {
     method: 'GET', path: '/api/v1/events/:id/needs', access: atEvent('needs.read'), status: 200, summary: 'Who needs what, with answers of special categories', params: byId, answer: NeedsList,
   },
+  readNeedsFile: {
+    method: 'GET', path: '/api/v1/events/:id/needs/:participantId/:question', access: atEvent('needs.read'), status: 200, summary: 'A file that answers a question of a special category, by the key of the question',
+    params: z.object({ id: z.uuid(), participantId: z.uuid(), question: z.string().max(40) }), answer: 'application/octet-stream',
+  },
   needsCsv: {
     method: 'GET', path: '/api/v1/events/:id/needs.csv', access: atEvent('needs.read'), status: 200, summary: 'Who needs what, as CSV (UTF-8 with BOM, semicolons)', params: byId,
     answer: 'text/csv; charset=utf-8',

@@ -193,7 +193,7 @@ const Counted = z.object({ confirmed: z.number().int(), waiting: z.number().int(
 
 /** How many people with a place, and how many who wait for one; never who. */
 export const NeedsCounts = z.object({
-  people: Counted.describe('who need anything at all'),
+  people: Counted.describe('who need anything at all, or answered a question of a special category'),
   needs: z.array(Counted.extend({ kind: z.enum(NEED_KINDS), bookBy: z.string().nullable() })),
   questions: z.array(
     z.object({ key: z.string(), label: z.string(), kind: z.enum(QUESTION_KINDS), special: z.boolean(), options: z.array(Counted.extend({ option: z.string() })) }),

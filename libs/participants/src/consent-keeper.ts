@@ -50,11 +50,19 @@ export class ConsentKeeper {
     const standing = await tx.db.findOneBy(ConsentEntity, { participationId: row.id, purpose: SPECIAL, revokedAt: IsNull() })
     if (standing || hostId === null) return standing?.id ?? null
     const { language } = row
-    const notice = await this.specialNotice(tx, hostId, language)
-    const noticeId = notice?.id ?? (await this.notices.save(tx, { kind: 'consent:special', ownerId: hostId, language, body: words(language).registration.specialConsent }, systemActor))
     const id = newId()
-    await tx.db.insert(ConsentEntity, { id, participationId: row.id, purpose: SPECIAL, noticeId, givenAt: this.clock.now() })
+    await tx.db.insert(ConsentEntity, { id, participationId: row.id, purpose: SPECIAL, noticeId: await this.keepSpecialWording(tx, hostId, language), givenAt: this.clock.now() })
     return id
+  }
+
+  /**
+   * Keeps the wording of the consent to special categories, where the host has none yet. Done when questions are saved: kept with the first
+   * registration that needs it, the entry in the log would tell whose that was.
+   * @returns id of the notice
+   */
+  async keepSpecialWording(tx: Tx, hostId: string, language: Language): Promise<string> {
+    const notice = await this.specialNotice(tx, hostId, language)
+    return notice?.id ?? this.notices.save(tx, { kind: 'consent:special', ownerId: hostId, language, body: words(language).registration.specialConsent }, systemActor)
   }
 
   /** In this language alone: unlike the wordings of hosts this one exists in all of them, and nobody consents to what they cannot read. */

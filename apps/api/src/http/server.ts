@@ -50,7 +50,8 @@ export function prepareServer(app: NestExpressApplication, config: Config, logge
   app.use('/console/assets', express.static(join(dist, 'console/assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }))
   // Pages read forms and nothing else: a body of JSON need not be an object at all.
   app.use('/api', express.json({ limit: '64kb', strict: false, inflate: false, verify: assertUtf8 }))
-  app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200, inflate: false }))
+  // A form of forty long answers, where each ü is written with six letters, and every box of it ticked.
+  app.use(express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 2_100, inflate: false }))
 }
 
 /** JSON is UTF-8 (RFC 8259 §8.1). @throws Error with the status that the body parser hands on, for a body that says it is anything else. */

@@ -63,7 +63,7 @@ export class PersonalAnswersController {
   @Get('datei/:key')
   async own(@Res({ passthrough: true }) response: Response, @Param('token') token: string, @Param('key') key: string): Promise<StreamableFile> {
     const { participation: row } = await this.pages.found(token)
-    const file = await this.files.read(row.eventId, row.id, key, true)
+    const file = await this.files.read(row.eventId, row.id, key, 'all')
     response.setHeader('cache-control', 'no-store')
     attachment(response, file.name, file.type)
     return new StreamableFile(file.content)

@@ -4,7 +4,7 @@ import type { Response } from 'express'
 import { type EventQuestions, type FormatQuestions, type NeedsCounts, type NeedsList, type PersonAnswers, type Received, operations } from '@app/contracts'
 import { EventLookup, Formats } from '@app/events'
 import { words } from '@app/i18n'
-import { AnswerFiles, AnswerReader, Needs, NeedsSheet, ParticipantList, Questions, eventLock } from '@app/participants'
+import { type AnswerFile, AnswerFiles, AnswerReader, Needs, NeedsSheet, ParticipantList, Questions, eventLock } from '@app/participants'
 import { Problem, Transactions } from '@app/platform'
 import { Audit, accountActor } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
@@ -53,16 +53,19 @@ export class QuestionsController {
     return this.reader.ofPerson(params.id, id, may.includes('needs.read'))
   }
 
-  /** A file leaves the house only as a download of its own: no browser is to show it among our pages. */
   @Handles(operations.readAnswerFile)
   async file(@Req() { may, signedIn }: StaffRequest, @Res({ passthrough: true }) response: Response, @Input() { params }: Received<typeof operations.readAnswerFile>): Promise<StreamableFile> {
     const { id } = await this.participants.one(params.id, params.participantId)
-    const file = await this.files.read(params.id, id, params.key, may.includes('needs.read'))
-    await this.transactions.run((tx) =>
-      this.audit.record(tx, { actor: accountActor(signedIn.account.id), action: 'participation.file', subject: { kind: 'participation', id }, nodeId: params.id }),
-    )
-    attachment(response, file.name, file.type)
-    return new StreamableFile(file.content)
+    const file = await this.files.read(params.id, id, params.key, may.includes('needs.read') ? 'all' : 'ordinary')
+    return this.handOver(response, file, { participantId: id, eventId: params.id, accountId: signedIn.account.id })
+  }
+
+  /** For the role needs, which need not read anything else of people. */
+  @Handles(operations.readNeedsFile)
+  async needsFile(@Req() { signedIn }: StaffRequest, @Res({ passthrough: true }) response: Response, @Input() { params }: Received<typeof operations.readNeedsFile>): Promise<StreamableFile> {
+    const { id } = await this.participants.one(params.id, params.participantId)
+    const file = await this.files.read(params.id, id, params.question, 'special')
+    return this.handOver(response, file, { participantId: id, eventId: params.id, accountId: signedIn.account.id })
   }
 
   @Handles(operations.countNeeds)
@@ -85,5 +88,14 @@ export class QuestionsController {
     await this.transactions.run((tx) => this.audit.record(tx, { actor: accountActor(id), action: 'needs.export_csv', subject: { kind: 'event', id: params.id }, nodeId: params.id }))
     attachment(response, `${words(language).sheet.needs.file}-${event.slug}.csv`, operations.needsCsv.answer)
     return new StreamableFile(Readable.from([text]))
+  }
+
+  /** A file leaves the house only as a download of its own, because no browser is to show it among our pages, and it is written down. */
+  private async handOver(response: Response, file: AnswerFile & { content: Buffer }, to: { participantId: string; eventId: string; accountId: string }): Promise<StreamableFile> {
+    await this.transactions.run((tx) =>
+      this.audit.record(tx, { actor: accountActor(to.accountId), action: 'participation.file', subject: { kind: 'participation', id: to.participantId }, nodeId: to.eventId }),
+    )
+    attachment(response, file.name, file.type)
+    return new StreamableFile(file.content)
   }
 }

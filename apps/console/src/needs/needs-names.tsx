@@ -45,6 +45,8 @@ function Names({ event }: { event: EventDetail }) {
   )
 }
 
+const fileOf = (event: EventDetail, participantId: string, question: string) => addressOf(operations.readNeedsFile, { id: event.id, participantId, question })
+
 function Row({ event, row: { participantId, name, organisation, email, phone, place, kinds, detail, answers } }: { event: EventDetail; row: NeedsRow }) {
   const { t, v, language } = useLanguage()
   const n = t.needs
@@ -55,7 +57,7 @@ function Row({ event, row: { participantId, name, organisation, email, phone, pl
       <td>
         {kinds.length === 0 ? null : <p>{kinds.map((kind) => v.needKinds[kind]).join(', ')}</p>}
         {detail === null ? null : <p className="pre">{detail}</p>}
-        {answers.map(({ key, label, kind, values }) => <p key={key}><span className="m">{label}</span> {answerWords(kind, values, language, n.ticked)}</p>)}
+        {answers.map(({ key, label, kind, values }) => <p key={key}><span className="m">{label}</span> {kind === 'file' ? <a href={fileOf(event, participantId, key)} download>{values.join()}</a> : answerWords(kind, values, language, n.ticked)}</p>)}
       </td>
       <td>{email === null ? null : <p><a href={`mailto:${email}`}><Email address={email} /></a></p>}{phone === null ? null : <p>{phone}</p>}{email === null && phone === null ? n.noReach : null}</td>
       <td>{place === 'confirmed' ? <StateGlyph icon="place" tone="ok" word={n.comes} /> : <StateGlyph icon="waiting" tone="wait" word={n.waits} />}</td>

@@ -23,7 +23,7 @@ export function questionKey(wording: string, taken: readonly string[]): string {
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? '' : `_${number}`
     const key = `${cut(base, KEY_MAX - ending.length)}${ending}`
-    if (!taken.includes(key)) return key
+    if (!taken.includes(key) && key !== 'constructor') return key
   }
 }
 

@@ -17,10 +17,11 @@ export function countNeeds(
     const confirmed = met.filter(({ place }) => place === 'confirmed').length
     return { confirmed, waiting: met.length - confirmed }
   }
+  const special = questions.flatMap((question) => (question.special ? [question.key] : []))
   const offered = new Set(offers.map(({ kind }) => kind))
   const others = [...new Set(people.flatMap(({ need }) => need?.kinds ?? []))].filter((kind) => !offered.has(kind)).map((kind) => ({ kind, bookBy: null }))
   return {
-    people: count(({ need }) => need !== null),
+    people: count(({ need, given }) => need !== null || special.some((key) => given.has(key))),
     needs: [...offers, ...others].map(({ kind, bookBy }) => ({ kind, bookBy, ...count(({ need }) => need?.kinds.includes(kind) ?? false) })),
     questions: questions.flatMap((question) => {
       const options = conditionOptions(question)

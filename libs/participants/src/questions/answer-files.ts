@@ -78,9 +78,9 @@ export class AnswerFiles {
     })
   }
 
-  /** @param readsSpecial whether the caller may read answers of special categories of this person. @throws Problem `not_found` */
-  async read(eventId: string, participationId: string, key: string, readsSpecial: boolean): Promise<AnswerFile & { content: Buffer }> {
-    const asked = (await this.questions.everAsked(eventId)).filter((question) => question.key === key && (readsSpecial || !question.special))
+  /** @param which files the caller may read of this person: to questions of special categories, to all others, or all. @throws Problem `not_found` */
+  async read(eventId: string, participationId: string, key: string, which: 'special' | 'ordinary' | 'all'): Promise<AnswerFile & { content: Buffer }> {
+    const asked = (await this.questions.everAsked(eventId)).filter((question) => question.key === key && (which === 'all' || (which === 'special') === Boolean(question.special)))
     const [answer] = (await this.reader.open(asked, [participationId])).get(participationId) ?? []
     if (!answer?.file) throw new Problem('not_found')
     return { ...answer.file, content: await this.contentOf(answer) }

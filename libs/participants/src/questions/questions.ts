@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, IsNull } from 'typeorm'
-import type { EventQuestions, NeedOffer, QuestionInput, QuestionsInput } from '@app/contracts'
-import { EventEntity } from '@app/events'
+import { type EventQuestions, LANGUAGES, type NeedOffer, type QuestionInput, type QuestionsInput } from '@app/contracts'
+import { EventEntity, EventLookup } from '@app/events'
 import { Clock, type FieldProblem, Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
+import { ConsentKeeper } from '../consent-keeper.js'
 import { NeedOfferEntity } from '../entities/need-offer.entity.js'
 import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
 import { QuestionEntity } from '../entities/question.entity.js'
@@ -21,7 +22,13 @@ export interface EventForm {
  */
 @Injectable()
 export class Questions {
-  constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly audit: Audit) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly events: EventLookup,
+    private readonly consents: ConsentKeeper,
+    private readonly audit: Audit,
+  ) {}
 
   async of(eventId: string, db: EntityManager = this.transactions.read): Promise<EventForm> {
     const [questions, offers] = await Promise.all([
@@ -72,9 +79,15 @@ export class Questions {
     const kept = new Set(questions.map(({ key }) => key))
     for (const { id, key, retiredAt } of rows) if (!kept.has(key) && retiredAt === null) await tx.db.update(QuestionEntity, { id }, { retiredAt: this.clock.now() })
     const offered = await this.replaceOffers(tx, eventId, needs)
+    if (needs.length > 0 || questions.some(({ special }) => special)) await this.keepWordings(tx, eventId)
     await this.audit.record(tx, {
       actor, action: 'event.questions', subject: { kind: 'event', id: eventId }, nodeId: eventId, change: { before: { questions: before, needs: offered }, after: { questions, needs } },
     })
+  }
+
+  private async keepWordings(tx: Tx, eventId: string): Promise<void> {
+    const [host] = await this.events.hostsOf(eventId, tx)
+    if (host) for (const language of LANGUAGES) await this.consents.keepSpecialWording(tx, host.id, language)
   }
 
   private async replaceOffers(tx: Tx, eventId: string, needs: readonly NeedOffer[]): Promise<NeedOffer[]> {
