@@ -162,12 +162,18 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
     expect(mailsTo('silent.example')).toEqual([])
     expect(sink.mostAtOnce('silent.example')).toBe(2)
     // Nobody waits for it for longer than a conversation may be silent, and then it is left alone.
-    const deadline = AbortSignal.timeout(4 * MINUTE)
-    while (!(await lane('silent.example')).some(({ reason }) => reason === 'smtp_timeout')) {
-      if (deadline.aborted) throw new Error('still in hand after four minutes')
-      await new Promise((resolve) => setTimeout(resolve, 200))
+    const until = async (what: string, holds: (rows: Awaited<ReturnType<typeof lane>>) => boolean) => {
+      const deadline = AbortSignal.timeout(4 * MINUTE)
+      while (!holds(await lane('silent.example'))) {
+        if (deadline.aborted) throw new Error(`${what} after four minutes`)
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
     }
+    // Either end of the line may be the first to hang up.
+    await until('still in hand', (all) => all.some(({ reason }) => reason === 'smtp_timeout' || reason === 'smtp_connection'))
     isSilent = false
+    // A conversation that hangs already goes on hanging, and would have its worker leave the server alone for longer.
+    await until('still hanging', (all) => all.every(({ state }) => state !== 'running'))
     await bringForward('silent.example')
     await takenBy('silent.example', 6)
     tellFigures(`a silent mail server: asked ${asked} times for 6 mails, 12 other domains served meanwhile`)
