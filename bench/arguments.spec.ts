@@ -12,9 +12,10 @@ describe('the command line of the bench', () => {
     expect(read('--only', 'crowd,start', '--full')).toMatchObject({ sizes: { name: 'full' }, names: ['start', 'crowd'] })
   })
 
-  it('lets the faults follow at full size, unless some measurements are wanted', () => {
+  it('lets the faults follow at full size, unless they or some measurements alone are wanted', () => {
     expect(read('--full').hasFaults).toBe(true)
     expect(read('--full', '--only', 'start').hasFaults).toBe(false)
+    expect(read('--full', '--no-faults', '--write')).toMatchObject({ hasFaults: false, isWritten: true, names: known })
   })
 
   it.each([
