@@ -42,7 +42,7 @@ onSqlite('a door for writes that holds nothing together', (database) => {
     const stage = await openStage(database, fault)
     failStatements(stage.sources, fault)
     const planted = jest.spyOn(Transactions.prototype, 'run').mockImplementation(async function (this: { sources: DataSources }, work) {
-      const tx = new Tx(this.sources.writer.manager)
+      const tx = new Tx(this.sources.writer.createQueryRunner().manager)
       const result = await work(tx)
       await tx.writeGathered()
       tx.committed()
