@@ -47,8 +47,8 @@ export class Answers {
   }
 
   /**
-   * What somebody says now instead of before. Answers to retired questions stay as they are, and files that are still asked for. The log says that something was
-   * changed and not what: already the name of a question may tell about somebody's health.
+   * What somebody says now instead of before. Answers to retired questions stay as they are, and files that are still asked for. The log says
+   * that something was changed and not what: already the name of a question may tell about somebody's health.
    * @throws Problem `conflict` where a question was changed since the check
    */
   async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, actor: Actor): Promise<void> {
