@@ -33,6 +33,19 @@ export class PageWatch {
   }
 }
 
+/** Waits until nothing on the page is on its way any more: while a list fetches, it shows the rows of before, marked as busy. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' })
+}
+
+/** Changes to another view of a list, and waits for its rows: the address changes before them. */
+export async function openView(page: Page, name: string | RegExp): Promise<void> {
+  const view = page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name })
+  await view.click()
+  await view.and(page.locator('[aria-current=page]')).waitFor()
+  await settled(page)
+}
+
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -78,6 +91,7 @@ export function pathsLookedAt(page: Page): ReadonlySet<string> {
  */
 export async function obstaclesOn(page: Page): Promise<string[]> {
   const found: string[] = []
+  await settled(page)
   looked.set(page, new Set([...pathsLookedAt(page), new URL(page.url()).pathname]))
   await page.evaluate(AXE)
   for (const width of [1366, 320]) {

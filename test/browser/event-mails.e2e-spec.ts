@@ -3,7 +3,7 @@ import { operations } from '@app/contracts'
 import { type SmtpSink, describeWith, startSmtpSink } from '../services/index.js'
 import { startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
-import { type PageWatch, obstaclesOn } from './browser.js'
+import { type PageWatch, obstaclesOn, openView } from './browser.js'
 import { type ConsoleRoom, openConsole } from './console-room.js'
 
 /** The mails of an event in the console, with a mail server that refuses one and puts off another; each test stands on the one before. */
@@ -23,7 +23,7 @@ describeWith('chromium', 'the mails of an event', () => {
     const { staff } = room
     eventId = (await publishEvent(staff)).id
     await show()
-    expect(await page.getByRole('main').innerText()).toContain('Noch keine E-Mail')
+    await page.getByText('Noch keine E-Mail').waitFor()
     expect(await obstaclesOn(page)).toEqual([])
     for (const [givenName, familyName, email] of [['Ama', 'Boateng', 'gut@kiel.example'], ['Rami', 'Haddad', 'falsch@land.example'], ['Ewa', 'Dąbrowska', 'grau@stadt.example']] as const) {
       await staff.call(operations.addParticipant, { params: { id: eventId }, body: { givenName, familyName, email } })
@@ -54,11 +54,11 @@ describeWith('chromium', 'the mails of an event', () => {
   it('keep nobody out, wide or narrow, and stay in their view by the address', async () => {
     const found = await obstaclesOn(page)
     await show('?state=running')
-    expect(await page.getByRole('main').innerText()).toContain('Gerade wird nichts gesendet.')
+    await page.getByText('Gerade wird nichts gesendet.').waitFor()
     found.push(...(await obstaclesOn(page)))
     await page.getByRole('button', { name: 'Alle anzeigen' }).click()
-    await page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name: 'Gescheitert 1' }).click()
-    await page.waitForURL(/\?state=failed$/)
+    await openView(page, 'Gescheitert 1')
+    expect(new URL(page.url()).search).toBe('?state=failed')
     expect(await rows()).toEqual([expect.stringMatching(/^Rami Haddad/)])
     expect(found).toEqual([])
   }, 180_000)
