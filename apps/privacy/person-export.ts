@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { type EntityMetadata, In } from 'typeorm'
+import { type EntityMetadata, In, MoreThanOrEqual } from 'typeorm'
 import { EventDayEntity, EventEntity, NoticeEntity } from '@app/events'
 import { AddressBlocks } from '@app/mailing'
-import { QuestionEntity } from '@app/participants'
+import { LIST_READINGS, QuestionEntity } from '@app/participants'
 import { Clock, DATA_SOURCES, type DataSources, KeyRing } from '@app/platform'
+import { AuditEntryEntity } from '@app/staff'
 import { census } from './census.js'
 import { NOT_EXPORTED, type PersonKeys, ROWS_OF_PERSON } from './person-rows.js'
 import type { Person } from './person.js'
@@ -37,7 +38,8 @@ export class PersonExports {
   async of(person: Person): Promise<PersonExport> {
     const data = []
     for (const [table, rowsOf] of Object.entries(ROWS_OF_PERSON)) {
-      const rows = rowsOf === null ? [] : await this.rows(table, rowsOf(this.keysOf(person)))
+      const own = rowsOf === null ? [] : await this.rows(table, rowsOf(this.keysOf(person)))
+      const rows = table === 'audit_entry' ? [...own, ...(await this.listReadings(person))] : own
       if (rows.length > 0) data.push({ table, holds: census[table]!.holds, rows })
     }
     return {
@@ -59,6 +61,16 @@ export class PersonExports {
     const found: Row[] = await this.sources.reader.manager.find(metadata.target, { where: where.map(([column, values]) => ({ [column]: In([...values]) })), order: { id: 'ASC' } })
     const rows = found.map((row) => this.readable(row, metadata))
     return table === 'question_answer' ? this.withQuestions(rows) : rows
+  }
+
+  /** When lists of an event were read on which the person may have stood since the registration: such an entry stands at the event and names nobody. */
+  private async listReadings({ participations }: Person): Promise<Row[]> {
+    if (participations.length === 0) return []
+    const { manager } = this.sources.reader
+    const since = participations.map(({ eventId, createdAt }) => ({ nodeId: eventId, action: In([...LIST_READINGS]), at: MoreThanOrEqual(createdAt) }))
+    const entries = await manager.find(AuditEntryEntity, { where: since, order: { id: 'ASC' } })
+    const metadata = this.sources.reader.getMetadata(AuditEntryEntity)
+    return entries.map((entry) => this.readable({ ...entry }, metadata))
   }
 
   /** An answer says nothing without its question. */

@@ -79,7 +79,7 @@ function Section({ table, rows, data, language }: { table: string; rows: readonl
   const said = reportWords[language].shown[table]
   if (said === undefined) return null
   const participations = data.data.find((one) => one.table === 'participation')?.rows ?? []
-  const eventOf = (row: Row) => (table === 'participation' ? row : participations.find(({ id }) => id === row.participationId || id === row.subjectId))?.eventId
+  const eventOf = (row: Row) => (table === 'participation' ? row.eventId : (participations.find(({ id }) => id === row.participationId || id === row.subjectId)?.eventId ?? row.nodeId))
   return (
     <>
       <h2>{said.title}</h2>
@@ -102,6 +102,9 @@ function cell(table: string, row: Row, column: string, language: Language): stri
   const value = row[column]
   if (table === 'question_answer' && column !== 'question') return answerWords(row.kind as QuestionKind, value, language)
   if (table === 'need') return needWords(value as NeedSaid, language)
+  const { actions, actors } = words(language).audit
+  if (table === 'audit_entry' && column === 'action') return actions[String(value)] ?? String(value)
+  if (table === 'audit_entry' && column === 'actorKind') return actors[String(value)] ?? String(value)
   return shown(value, language)
 }
 

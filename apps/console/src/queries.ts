@@ -52,11 +52,21 @@ export const useParticipants = (id: string, query: Partial<z.input<typeof operat
     placeholderData: keepPreviousData,
   })
 
-/** What a person answered; not held in memory once the panel is closed. */
+/** For how long a panel stays open before what it shows counts as read, in milliseconds: whoever pages past somebody has not read them. */
+const RESTS_AFTER = 250
+
+/**
+ * What a person answered; not held in memory once the panel is closed. Each time it is asked for is written into the log where it holds
+ * what is sealed, so it is not asked again because a window came to the front.
+ */
 export const useAnswers = (id: string, participantId: string) =>
   useQuery({
-    queryKey: [...keys.participants(id), participantId, 'answers'], gcTime: 0,
-    queryFn: ({ signal }) => call(operations.readAnswers, { params: { id, participantId } }, signal),
+    queryKey: [...keys.participants(id), participantId, 'answers'], gcTime: 0, staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      await new Promise((resolve) => setTimeout(resolve, RESTS_AFTER))
+      signal.throwIfAborted()
+      return call(operations.readAnswers, { params: { id, participantId } }, signal)
+    },
   })
 
 export function useCreateEvent() {

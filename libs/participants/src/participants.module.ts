@@ -20,13 +20,14 @@ import { Answers } from './questions/answers.js'
 import { NeedsSheet } from './questions/needs-sheet.js'
 import { Needs } from './questions/needs.js'
 import { Questions } from './questions/questions.js'
+import { Readings } from './questions/readings.js'
 import { StaffRegistrations } from './staff-registrations.js'
 import { UnconfirmedExpiry } from './unconfirmed-expiry.js'
 import { Withdrawals } from './withdrawals.js'
 
 const services = [
   Anonymiser, AnswerFiles, AnswerReader, AnswerRetention, Answers, AttendanceSheets, ConsentKeeper, Needs, NeedsSheet, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
-  ProofOfAttendance, Questions, Registrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
+  ProofOfAttendance, Questions, Readings, Registrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
 ]
 
 @Module({ imports: [EventsModule, StaffModule], providers: services, exports: services })

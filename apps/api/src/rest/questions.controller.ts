@@ -4,9 +4,9 @@ import type { Response } from 'express'
 import { type EventQuestions, type FormatQuestions, type NeedsCounts, type NeedsList, type PersonAnswers, type Received, operations } from '@app/contracts'
 import { EventLookup, Formats } from '@app/events'
 import { words } from '@app/i18n'
-import { type AnswerFile, AnswerFiles, AnswerReader, Needs, NeedsSheet, ParticipantList, Questions, eventLock } from '@app/participants'
+import { type AnswerFile, AnswerFiles, AnswerReader, Needs, NeedsSheet, ParticipantList, Questions, Readings, eventLock } from '@app/participants'
 import { Problem, Transactions } from '@app/platform'
-import { Audit, accountActor } from '@app/staff'
+import { accountActor } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { attachment } from '../http/attachment.js'
 import { Handles, Input } from '../http/operation.js'
@@ -24,7 +24,7 @@ export class QuestionsController {
     private readonly files: AnswerFiles,
     private readonly needs: Needs,
     private readonly sheet: NeedsSheet,
-    private readonly audit: Audit,
+    private readonly readings: Readings,
   ) {}
 
   /** Formats belong to nobody's part of the programme. */
@@ -48,9 +48,12 @@ export class QuestionsController {
   }
 
   @Handles(operations.readAnswers)
-  async answers(@Req() { may }: StaffRequest, @Input() { params }: Received<typeof operations.readAnswers>): Promise<PersonAnswers> {
+  async answers(@Req() { may, signedIn }: StaffRequest, @Input() { params }: Received<typeof operations.readAnswers>): Promise<PersonAnswers> {
     const { id } = await this.participants.one(params.id, params.participantId)
-    return this.reader.ofPerson(params.id, id, may.includes('needs.read'))
+    const readsNeeds = may.includes('needs.read')
+    const answers = await this.reader.ofPerson(params.id, id, readsNeeds)
+    if (readsNeeds && (await this.reader.holdsSealed(params.id))) await this.readings.answers({ id, eventId: params.id }, accountActor(signedIn.account.id))
+    return answers
   }
 
   @Handles(operations.readAnswerFile)
@@ -74,27 +77,26 @@ export class QuestionsController {
   }
 
   @Handles(operations.listNeeds)
-  async list(@Input() { params }: Received<typeof operations.listNeeds>): Promise<NeedsList> {
-    return { items: await this.needs.list(params.id) }
+  async list(@Req() { signedIn }: StaffRequest, @Input() { params }: Received<typeof operations.listNeeds>): Promise<NeedsList> {
+    const items = await this.needs.list(params.id)
+    await this.readings.list('reading.needs', params.id, items.length, accountActor(signedIn.account.id))
+    return { items }
   }
 
-  /** Written down like every list that leaves the house. */
   @Handles(operations.needsCsv)
   async csv(@Req() { signedIn }: StaffRequest, @Res({ passthrough: true }) response: Response, @Input() { params }: Received<typeof operations.needsCsv>): Promise<StreamableFile> {
     const event = await this.events.eventForRegistration(params.id)
     if (!event || event.id !== params.id) throw new Problem('not_found')
     const { id, language } = signedIn.account
-    const text = await this.sheet.csv(params.id, language)
-    await this.transactions.run((tx) => this.audit.record(tx, { actor: accountActor(id), action: 'needs.export_csv', subject: { kind: 'event', id: params.id }, nodeId: params.id }))
+    const { text, people } = await this.sheet.csv(params.id, language)
+    await this.readings.list('reading.needs_csv', params.id, people, accountActor(id))
     attachment(response, `${words(language).sheet.needs.file}-${event.slug}.csv`, operations.needsCsv.answer)
     return new StreamableFile(Readable.from([text]))
   }
 
   /** A file leaves the house only as a download of its own, because no browser is to show it among our pages, and it is written down. */
   private async handOver(response: Response, file: AnswerFile & { content: Buffer }, to: { participantId: string; eventId: string; accountId: string }): Promise<StreamableFile> {
-    await this.transactions.run((tx) =>
-      this.audit.record(tx, { actor: accountActor(to.accountId), action: 'participation.file', subject: { kind: 'participation', id: to.participantId }, nodeId: to.eventId }),
-    )
+    await this.readings.file({ id: to.participantId, eventId: to.eventId }, accountActor(to.accountId))
     attachment(response, file.name, file.type)
     return new StreamableFile(file.content)
   }

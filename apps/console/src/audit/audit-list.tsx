@@ -10,7 +10,7 @@ import { type AuditAddress, auditPath, readAuditAddress, withFilter } from './au
 import { useAudit } from './audit-queries.js'
 import { AuditTable } from './audit-table.js'
 
-const KINDS = ['event', 'participation', 'organisation', 'host', 'barrier', 'series', 'account', 'role', 'factor', 'notice', 'mail', 'attendance', 'person', 'consent', 'retention', 'keys', 'audit'] as const
+const KINDS = ['event', 'participation', 'organisation', 'host', 'barrier', 'series', 'account', 'role', 'factor', 'notice', 'mail', 'attendance', 'person', 'consent', 'reading', 'retention', 'keys', 'audit'] as const
 
 /** Who did what when: the log of the own part of the programme, filtered by address. */
 export function AuditList() {

@@ -56,6 +56,12 @@ export class AnswerReader {
     }
   }
 
+  /** Whether an event asks, or has kept, anything that only the role `needs` reads. */
+  async holdsSealed(eventId: string): Promise<boolean> {
+    const [asked, { offers }] = await Promise.all([this.questions.everAsked(eventId), this.questions.of(eventId)])
+    return offers.length > 0 || asked.some(({ special }) => special) || this.transactions.read.existsBy(NeedEntity, { eventId })
+  }
+
   /** Answers of many people to these questions, opened, in the order of the questions. */
   async open(asked: readonly QuestionEntity[], participationIds: readonly string[]): Promise<Map<string, OpenAnswer[]>> {
     const found = new Map<string, OpenAnswer[]>()

@@ -9,7 +9,8 @@ import { Needs } from './needs.js'
 export class NeedsSheet {
   constructor(private readonly needs: Needs) {}
 
-  async csv(eventId: string, language: Language): Promise<string> {
+  /** @returns the file, and how many people it shows */
+  async csv(eventId: string, language: Language): Promise<{ text: string; people: number }> {
     const { sheet, vocabulary } = words(language)
     const rows = await this.needs.list(eventId)
     const asked = questionsOf(rows)
@@ -21,7 +22,7 @@ export class NeedsSheet {
         ...asked.map(({ key }) => answerText(row.answers.find((answer) => answer.key === key), language)),
       ]),
     )
-    return CSV_START + head + lines.join('')
+    return { text: CSV_START + head + lines.join(''), people: rows.length }
   }
 }
 

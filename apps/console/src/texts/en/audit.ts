@@ -1,15 +1,15 @@
 import type { audit as german } from '../de/audit.js'
 
 export const audit: typeof german = {
-  lead: 'Every change once: who, when, what before and after',
+  lead: 'Every change once: who, when, what before and after; and who read what people need, and their files',
   order: 'the newest first', older: 'Older entries', csv: 'Export as CSV',
   what: 'Action', who: 'By', subject: 'Subject', when: 'Time', content: 'Content', state: 'State',
   kind: 'Kind of action', everything: 'everything', from: 'From', until: 'Until',
-  groups: { mail: 'E-mails', role: 'Roles', attendance: 'Exported lists', person: 'Information and erasure', consent: 'Consents', participation: 'Participations', event: 'Events', organisation: 'Organisations', series: 'Series', account: 'Access', notice: 'Legal texts', host: 'Hosts', barrier: 'Reported barriers', factor: 'Second factor', retention: 'Deletion runs', keys: 'Keys', audit: 'Log' },
+  groups: { mail: 'E-mails', role: 'Roles', attendance: 'Exported lists', person: 'Information and erasure', consent: 'Consents', reading: 'Data read', participation: 'Participations', event: 'Events', organisation: 'Organisations', series: 'Series', account: 'Access', notice: 'Legal texts', host: 'Hosts', barrier: 'Reported barriers', factor: 'Second factor', retention: 'Deletion runs', keys: 'Keys', audit: 'Log' },
   fields: {
     title: 'Title', subtitle: 'Subtitle', description: 'Description', guidingQuestion: 'Guiding question', easyLanguage: 'Leichte Sprache', signVideoUrl: 'Sign language', capacity: 'Places', days: 'Days', venue: 'Venue', agenda: 'Agenda', reason: 'Reason', role: 'Role',
     land: 'Land', name: 'Name', fields: 'Changed data', answer: 'Answer', place: 'Place', origin: 'Origin', format: 'Format', columns: 'Columns', filters: 'Filters', purpose: 'Purpose', regions: 'Regions',
-    version: 'Version', language: 'Language', kind: 'Kind',
+    version: 'Version', language: 'Language', kind: 'Kind', people: 'People',
   },
   oneEvent: 'one event', oneSubject: 'one subject', oneAccount: 'one account', formerAccount: 'former account',
   without: (what) => `No longer only: ${what}`,
