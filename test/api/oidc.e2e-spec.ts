@@ -4,7 +4,7 @@ import { Throttle, newId } from '@app/platform'
 import { AccountEntity, Accounts, AuditEntryEntity, Closing, CredentialEntity, IdentityProvider, OidcBindings, SessionEntity, accountActor } from '@app/staff'
 import { OidcAttempts } from '../../libs/staff/src/oidc/oidc-attempts.js'
 import { onEachDatabase, onSqlite } from '../support/databases.js'
-import { CLIENT_ID, CLIENT_SECRET, type IdToken, type Proved, TestIdentityProvider } from '../support/identity-provider.js'
+import { CLIENT_ID, CLIENT_SECRET, type Fault, type IdToken, type Proved, TestIdentityProvider } from '../support/identity-provider.js'
 import { plainRequest } from '../support/plain-request.js'
 import { Staff } from '../support/staff.js'
 import { type TestApi, openTestApi } from '../support/test-api.js'
@@ -39,7 +39,7 @@ onEachDatabase('sign-in by OpenID Connect', (database) => {
   afterEach(() => {
     jest.restoreAllMocks()
     provider.bend = null
-    provider.fails = null
+    provider.fails = provider.tellsNothing = null
   })
 
   /** Somebody whose role asks for no second factor. */
@@ -379,12 +379,10 @@ onEachDatabase('sign-in by OpenID Connect', (database) => {
     test('is found where the signature is not looked at', async () => {
       await bound()
       const { ClientSecretBasic, allowInsecureRequests, discovery } = await import('openid-client')
-      const own = api.rooms.get(IdentityProvider) as unknown as { found: unknown; discover(): unknown }
-      jest.spyOn(own, 'discover').mockImplementation(() => discovery(new URL(provider.issuer), CLIENT_ID, undefined, ClientSecretBasic(CLIENT_SECRET), { execute: [allowInsecureRequests] }))
-      own.found = null
+      const own = api.rooms.get(IdentityProvider) as unknown as { configuration(): unknown }
+      jest.spyOn(own, 'configuration').mockImplementation(() => discovery(new URL(provider.issuer), CLIENT_ID, undefined, ClientSecretBasic(CLIENT_SECRET), { execute: [allowInsecureRequests] }))
       provider.bend = () => ({ key: foreign })
       expect(await comesIn()).toBe('/console')
-      own.found = null
     })
 
     test('when the answer names another issuer (mix-up), or comes from one that is not configured', async () => {
@@ -417,26 +415,76 @@ onEachDatabase('sign-in by OpenID Connect', (database) => {
       expect(await read().countBy(CredentialEntity, { accountId, kind: 'oidc' })).toBe(0)
     })
 
-    test('in a sentence when the provider fails or is not there, and nobody is signed in', async () => {
+    test('in a sentence when the provider fails on the way back, and nobody is signed in', async () => {
       await bound()
-      for (const [fails, end] of [[{ status: 503, body: '' }, 'unavailable'], [{ status: 400, body: '{"error":"invalid_client"}' }, 'failed'], [{ status: 200, body: 'kein JSON' }, 'failed'], [{ status: 200, body: '{}' }, 'failed'], ['cuts', 'unavailable'], ['is silent', 'unavailable']] as const) {
+      for (const [fails, end] of [[{ status: 503, body: '' }, 'unavailable'], [{ status: 400, body: '{"error":"invalid_client"}' }, 'failed'], [{ status: 200, body: 'kein JSON' }, 'unavailable'], [{ status: 200, body: '{}' }, 'failed'], [{ status: 200, body: ' '.repeat(10_000), endless: true }, 'unavailable'], ['cuts', 'unavailable'], ['is silent', 'unavailable']] as const) {
         const { staff, back } = await underWay()
         provider.fails = fails
         // It waits for five seconds.
         expect([fails, await comeBack(staff, back)]).toEqual([fails, `/console?oidc=${end}`])
         provider.fails = null
       }
-      const { staff, back } = await underWay()
-      const own = api.rooms.get(IdentityProvider) as unknown as { found: unknown }
-      const gone = await TestIdentityProvider.start(PUBLIC_URL)
-      await gone.stop()
-      const nowhere = jest.replaceProperty(api.rooms.get(IdentityProvider) as unknown as { config: object }, 'config', { ...(own as unknown as { config: object }).config, oidc: { ...provider.configured, issuer: gone.issuer } })
-      own.found = null
-      expect(await comeBack(staff, back)).toBe('/console?oidc=unavailable')
-      expect(await api.stranger().refused(operations.beginOidc, { body: {} })).toMatchObject({ status: 424, code: 'oidc_unavailable' })
-      nowhere.restore()
-      // The fault is not kept: the next one asks anew.
       expect(await comesIn()).toBe('/console')
+    })
+
+    test('in a sentence before anybody is sent to a provider that is gone, silent or talks nonsense, although it was there a moment ago', async () => {
+      await bound()
+      const told = await (await fetch(`${provider.issuer}/.well-known/openid-configuration`)).json() as Record<string, unknown>
+      const says = (change: object) => ({ status: 200, body: JSON.stringify({ ...told, ...change }) })
+      const faults: Fault[] = [
+        'cuts', 'is silent', { status: 503, body: '' }, { status: 200, body: '<!doctype html><title>Wartung</title>' }, { status: 200, body: 'null' }, { status: 200, body: '{}' },
+        { status: 200, body: ' '.repeat(10_000), endless: true }, says({ authorization_endpoint: undefined }), says({ authorization_endpoint: 'javascript:alert(1)' }), says({ authorization_endpoint: 7 }),
+        says({ token_endpoint: '/token' }), says({ jwks_uri: null }), says({ issuer: 'https://evil.example' }), { status: 302, body: '' },
+      ]
+      for (const fault of faults) {
+        const { staff, back } = await underWay()
+        provider.tellsNothing = fault
+        const started = performance.now()
+        expect([fault, await api.stranger().refused(operations.beginOidc, { body: {} })]).toEqual([fault, expect.objectContaining({ status: 424, code: 'oidc_unavailable' })])
+        expect(performance.now() - started).toBeLessThan(10_000)
+        // Whoever was on the way already comes in by what was known before.
+        expect([fault, await comeBack(staff, back)]).toEqual([fault, '/console'])
+        provider.tellsNothing = null
+        // The fault is not kept: the next one asks anew.
+        expect([fault, await comesIn()]).toEqual([fault, '/console'])
+      }
+    }, 60_000)
+
+    test('in a sentence when nobody listens where the provider was, on the way there and back', async () => {
+      await bound()
+      const { staff, back } = await underWay()
+      const signedIn = await api.as(accountId)
+      await provider.leave()
+      try {
+        expect(await comeBack(staff, back)).toBe('/console?oidc=unavailable')
+        const whom = expect.stringContaining('die bei Ihnen die Zugänge verwaltet')
+        expect(await api.stranger().refused(operations.beginOidc, { body: {} })).toMatchObject({ status: 424, code: 'oidc_unavailable', detail: whom })
+        expect(await signedIn.refused(operations.beginOidcBinding, { body: {} })).toMatchObject({ status: 424, code: 'oidc_unavailable', detail: whom })
+      } finally {
+        await provider.return()
+      }
+      expect(await comesIn()).toBe('/console')
+    })
+
+    test('by no key that the provider has put away; the new one counts at once', async () => {
+      await bound()
+      expect(await comesIn()).toBe('/console')
+      provider.changeKeys()
+      expect(await comesIn()).toBe('/console')
+      provider.bend = ({ header }) => ((header.kid = 'own'), { key: foreign })
+      expect(await comesIn()).toBe('/console?oidc=failed')
+    })
+
+    test('after one question to a provider that is silent, however many wait; on the way back what it tells of itself is known', async () => {
+      const told = () => provider.asked.filter((path) => path.startsWith('/.well-known/')).length
+      let before = told()
+      const { staff, back } = await underWay()
+      await comeBack(staff, back)
+      expect(told() - before).toBe(1)
+      before = told()
+      provider.tellsNothing = 'is silent'
+      await Promise.all(Array.from({ length: 20 }, () => api.stranger().refused(operations.beginOidc, { body: {} })))
+      expect(told() - before).toBe(1)
     })
 
     test('with nonsense in the address, and nothing is changed by looking (HEAD)', async () => {

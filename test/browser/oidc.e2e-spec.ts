@@ -90,9 +90,18 @@ describeWith('chromium', 'sign-in by a provider in the console', () => {
       await heading('Sign in', other)
       expect(await other.getByRole('alert').count()).toBe(0)
       await press('Sign in with Hausanmeldung', other)
-      await other.getByText('Hausanmeldung does not answer at the moment.').waitFor()
+      await other.getByText('Hausanmeldung does not answer at the moment').waitFor()
     }
     provider.fails = null
+    // One that is gone altogether is not even gone to: the browser would say so in its own words.
+    await other.reload()
+    await heading('Sign in', other)
+    await provider.leave()
+    await press('Sign in with Hausanmeldung', other)
+    await other.getByText('The sign-in service does not answer at the moment').waitFor()
+    expect(new URL(other.url()).origin).toBe(room.installation.url)
+    await look(other)
+    await provider.return()
     await other.context().close()
   }, 90_000)
 

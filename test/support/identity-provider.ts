@@ -1,6 +1,7 @@
-import { type KeyObject, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { type KeyObject, createPublicKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { addresses } from '@app/contracts'
 
@@ -33,6 +34,8 @@ export interface Proved {
   acr?: string
 }
 
+export type Fault = { status: number; body: string; endless?: boolean } | 'cuts' | 'is silent'
+
 /**
  * A provider of OpenID Connect in this process: oidc-provider with accounts in memory, where whoever names a subject is let in as such. What it
  * answers with a code can be bent, to be what it must not be.
@@ -41,7 +44,11 @@ export class TestIdentityProvider {
   /** Changes the ID token before it is signed; `key` signs it in place of the provider's own. */
   bend: ((token: IdToken) => { key?: KeyObject | null } | void) | null = null
   /** What it answers at its token endpoint in place of anything else; or it cuts the connection, or is silent. */
-  fails: { status: number; body: string } | 'cuts' | 'is silent' | null = null
+  fails: Fault | null = null
+  /** The same where it tells of itself. */
+  tellsNothing: Fault | null = null
+  /** The key that it signs with since it changed keys; it forgot the former one. */
+  private changed: { key: KeyObject; kid: string } | null = null
   /** Requests by path. */
   readonly asked: string[] = []
 
@@ -88,6 +95,8 @@ export class TestIdentityProvider {
       made.asked.push(pathname)
       if (pathname.startsWith('/interaction/')) void interact(provider, request, response)
       else if (pathname === '/token' && made.fails !== null) failAs(made.fails, request, response)
+      else if (pathname === '/.well-known/openid-configuration' && made.tellsNothing !== null) failAs(made.tellsNothing, request, response)
+      else if (pathname === '/jwks' && made.changed !== null) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [keyToRead(made.changed)] }))
       else answer(request, response)
     })
     return made
@@ -103,6 +112,11 @@ export class TestIdentityProvider {
     return this.walk(address, new URLSearchParams({ subject, proved: JSON.stringify(proved) }))
   }
 
+  /** From now on it signs with another key. */
+  changeKeys(): void {
+    this.changed = { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, kid: randomUUID() }
+  }
+
   /** Goes there and turns round. */
   deny(address: string): Promise<URL> {
     return this.walk(address, new URLSearchParams({ deny: '1' }))
@@ -110,8 +124,18 @@ export class TestIdentityProvider {
 
   async stop(): Promise<void> {
     this.speakAgain()
+    await this.leave()
+  }
+
+  /** Nobody listens any more; those under way are cut off. */
+  async leave(): Promise<void> {
     this.server.closeAllConnections()
     await new Promise((resolve) => this.server.close(resolve))
+  }
+
+  /** It is there again, at the same address. */
+  async return(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(Number(new URL(this.issuer).port), '127.0.0.1', resolve))
   }
 
   private async walk(address: string, body: URLSearchParams): Promise<URL> {
@@ -130,19 +154,29 @@ export class TestIdentityProvider {
   }
 
   private bent(jwt: string): string {
-    if (this.bend === null) return jwt
+    if (this.bend === null && this.changed === null) return jwt
     const [header, claims] = jwt.split('.').slice(0, 2).map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>)
     const token: IdToken = { header: header!, claims: claims! }
-    const { key = this.key } = this.bend(token) ?? {}
+    if (this.changed !== null) token.header.kid = this.changed.kid
+    const { key = this.changed?.key ?? this.key } = this.bend?.(token) ?? {}
     const head = [token.header, token.claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
     return `${head}.${key === null ? '' : sign('sha256', Buffer.from(head), key).toString('base64url')}`
   }
 }
 
-function failAs(how: NonNullable<TestIdentityProvider['fails']>, request: IncomingMessage, response: ServerResponse): void {
+function failAs(how: Fault, request: IncomingMessage, response: ServerResponse): void {
   if (how === 'cuts') request.socket.destroy()
   else if (how === 'is silent') request.resume()
+  else if (how.endless) Readable.from(endless(how.body)).pipe(response.writeHead(how.status, { 'content-type': 'application/json' }))
   else response.writeHead(how.status, { 'content-type': 'application/json' }).end(how.body)
+}
+
+function* endless(part: string): Generator<string> {
+  while (true) yield part
+}
+
+function keyToRead({ key, kid }: { key: KeyObject; kid: string }): object {
+  return { ...createPublicKey(key).export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }
 }
 
 /** The page on which somebody says who they are. */

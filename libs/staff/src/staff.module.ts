@@ -13,6 +13,7 @@ import { IdentityProvider } from './oidc/identity-provider.js'
 import { OidcAttempts } from './oidc/oidc-attempts.js'
 import { OidcBindings } from './oidc/oidc-bindings.js'
 import { OidcSignIn } from './oidc/oidc-sign-in.js'
+import { ProviderMetadata } from './oidc/provider-metadata.js'
 import { Challenges } from './passkeys/challenges.js'
 import { Passkeys } from './passkeys/passkeys.js'
 import { StaffRetention } from './retention/staff-retention.js'
@@ -31,7 +32,7 @@ import { Tree } from './tree/tree.js'
 
 const services = [
   Accounts, AccountList, Closing, Invitations, PasswordResets, SessionEnds, Sessions, FactorChanges, FactorStandings, RecoveryCodes, SecondFactors,
-  Totp, UsedOnce, Challenges, Passkeys, IdentityProvider, OidcAttempts, OidcBindings, OidcSignIn, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
+  Totp, UsedOnce, Challenges, Passkeys, IdentityProvider, ProviderMetadata, OidcAttempts, OidcBindings, OidcSignIn, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
 ]
 
 @Module({ providers: services, exports: services })

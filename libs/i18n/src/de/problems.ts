@@ -24,7 +24,7 @@ export const problems = {
   mail_not_repeatable: { title: 'Nicht noch einmal zu senden', detail: 'Noch einmal senden lässt sich eine E-Mail, die gescheitert ist oder wegen ihrer Adresse zurückgehalten wurde. Diese ist unterwegs, schon gesendet oder nicht mehr fällig.' },
   role_given: { title: 'Rolle schon vergeben', detail: 'Diese Rolle gilt dort schon.' },
   last_admin: { title: 'Letzter Zugang der Verwaltung', detail: 'Das ist der letzte Zugang, der alle Rechte vergeben kann. Geben Sie die Rolle „Verwaltung“ für das ganze Programm zuerst jemand anderem.' },
-  oidc_unavailable: { title: 'Anmeldedienst nicht erreichbar', detail: 'Der Anmeldedienst antwortet gerade nicht. Versuchen Sie es später noch einmal, oder melden Sie sich auf einem anderen Weg an.' },
+  oidc_unavailable: { title: 'Anmeldedienst nicht erreichbar', detail: 'Der Anmeldedienst antwortet gerade nicht oder nicht richtig. Versuchen Sie es später noch einmal, oder melden Sie sich auf einem anderen Weg an, etwa mit Passwort oder Passkey. Bleibt es so, sagen Sie es der Person, die bei Ihnen die Zugänge verwaltet.' },
   link_gone: { title: 'Link nicht mehr gültig', detail: 'Dieser Link gilt nicht mehr.' },
   too_large: { title: 'Zu groß', detail: 'Die Anfrage ist zu groß.' },
   unsupported_media_type: { title: 'Falsches Format', detail: 'Erwartet wird JSON in UTF-8 (Content-Type: application/json).' },

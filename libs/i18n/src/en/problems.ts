@@ -25,7 +25,7 @@ export const problems: typeof german = {
   mail_not_repeatable: { title: 'Not to be sent again', detail: 'A mail can be sent again if it failed or was withheld because of its address. This one is on its way, already sent, or no longer due.' },
   role_given: { title: 'Role already given', detail: 'This role already holds there.' },
   last_admin: { title: 'Last access of the administration', detail: 'This is the last access that can give every right. First give the role “Administration” for the whole programme to somebody else.' },
-  oidc_unavailable: { title: 'Sign-in service not reachable', detail: 'The sign-in service does not answer at the moment. Try again later, or sign in another way.' },
+  oidc_unavailable: { title: 'Sign-in service not reachable', detail: 'The sign-in service does not answer at the moment, or not as it should. Try again later, or sign in another way, by password or passkey for example. If it stays like this, tell the person who manages access in your organisation.' },
   link_gone: { title: 'Link no longer valid', detail: 'This link is no longer valid.' },
   too_large: { title: 'Too large', detail: 'The request is too large.' },
   unsupported_media_type: { title: 'Wrong format', detail: 'JSON in UTF-8 is expected (Content-Type: application/json).' },

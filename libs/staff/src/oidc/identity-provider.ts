@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { ClientAuth, Configuration, IDToken } from 'openid-client'
 import { addresses } from '@app/contracts'
-import { CONFIG, Clock, type Config, LOGGER, type Logger, Problem } from '@app/platform'
+import { CONFIG, type Config, LOGGER, type Logger, Problem } from '@app/platform'
+import { askBounded } from './ask-bounded.js'
 import { saysMultiFactor } from './multi-factor.js'
 import type { OidcAttempt } from './oidc-attempts.js'
+import { type Metadata, PATIENCE_SECONDS, ProviderMetadata, oidcLibrary } from './provider-metadata.js'
 
 /** Who the provider says somebody is: a subject, which means something only together with its issuer. */
 export interface Identity {
@@ -18,14 +20,7 @@ export interface Unidentified {
   fault: string
 }
 
-type Library = typeof import('openid-client')
 type SetUp = NonNullable<Config['oidc']>
-
-/** Imported with the first sign-in: the start of the server does not wait for it. */
-const library = (): Promise<Library> => import('openid-client')
-
-const HOUR = 3_600_000
-const PATIENCE_SECONDS = 5
 
 /**
  * The provider of the configuration, asked by authorization code with PKCE (OpenID Connect Core 1.0 §3.1, RFC 7636). Only its `openid` scope is
@@ -33,10 +28,9 @@ const PATIENCE_SECONDS = 5
  */
 @Injectable()
 export class IdentityProvider {
-  private found: { at: number; configuration: Promise<Configuration> } | null = null
   private readonly redirectUri: string
 
-  constructor(@Inject(CONFIG) private readonly config: Config, private readonly clock: Clock, @Inject(LOGGER) private readonly logger: Logger) {
+  constructor(@Inject(CONFIG) private readonly config: Config, private readonly metadata: ProviderMetadata, @Inject(LOGGER) private readonly logger: Logger) {
     // From the configuration, never from what a request says that the server is called.
     this.redirectUri = `${config.publicUrl}${addresses.oidcCallback()}`
   }
@@ -47,22 +41,23 @@ export class IdentityProvider {
   }
 
   /**
-   * Where the browser goes to be asked who it is.
-   * @throws Problem `not_found` without a provider, `oidc_unavailable` when it does not tell its addresses
+   * Where the browser goes to be asked who it is; asked of the provider just before, so that nobody is sent to one that is not there.
+   * @throws Problem `not_found` without a provider, `oidc_unavailable` when it does not answer, or not with what is needed
    */
   async addressFor({ state, nonce, verifier, purpose }: OidcAttempt): Promise<string> {
-    const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await library()
-    const configuration = await this.configuration().catch((error: unknown) => {
+    const setUp = this.setUp
+    try {
+      const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await oidcLibrary()
+      const configuration = await this.configuration(setUp, await this.metadata.asOfNow())
+      return buildAuthorizationUrl(configuration, {
+        redirect_uri: this.redirectUri, scope: 'openid', state, nonce, code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+        // Whoever is bound is asked anew: on a shared machine somebody else may still be known to the provider.
+        ...(purpose.kind === 'bind' ? { prompt: 'login' } : {}),
+      }).href
+    } catch (error) {
       this.logger.warn({ fault: faultOf(error) }, 'OpenID Connect: the provider does not tell its addresses')
       throw new Problem('oidc_unavailable')
-    })
-    const address = buildAuthorizationUrl(configuration, {
-      redirect_uri: this.redirectUri, scope: 'openid', state, nonce, code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
-      // Whoever is bound is asked anew: on a shared machine somebody else may still be known to the provider.
-      ...(purpose.kind === 'bind' ? { prompt: 'login' } : {}),
-    })
-    if (address.protocol !== 'https:' && !this.isInsecure) throw new Problem('oidc_unavailable')
-    return address.href
+    }
   }
 
   /**
@@ -72,8 +67,8 @@ export class IdentityProvider {
   async identify(attempt: OidcAttempt, query: URLSearchParams): Promise<Identity | Unidentified> {
     const setUp = this.setUp
     try {
-      const { authorizationCodeGrant } = await library()
-      const answer = await authorizationCodeGrant(await this.configuration(), new URL(`${this.redirectUri}?${query}`), {
+      const { authorizationCodeGrant } = await oidcLibrary()
+      const answer = await authorizationCodeGrant(await this.configuration(setUp, await this.metadata.known()), new URL(`${this.redirectUri}?${query}`), {
         expectedState: attempt.state, expectedNonce: attempt.nonce, pkceCodeVerifier: attempt.verifier, idTokenExpected: true,
       })
       return identityOf(answer.claims(), setUp)
@@ -87,31 +82,18 @@ export class IdentityProvider {
     return this.config.oidc
   }
 
-  /** The configuration lets that pass for this machine alone. */
-  private get isInsecure(): boolean {
-    return this.setUp.issuer.startsWith('http:')
-  }
-
-  /** What the provider tells of itself, asked anew each hour and after every fault. */
-  private configuration(): Promise<Configuration> {
-    const at = this.clock.elapsed()
-    if (this.found === null || at - this.found.at > HOUR) {
-      const found = { at, configuration: this.discover(this.setUp) }
-      this.found = found
-      found.configuration.catch(() => {
-        if (this.found === found) this.found = null
-      })
-    }
-    return this.found.configuration
-  }
-
-  private async discover({ issuer, clientId, clientSecret }: SetUp): Promise<Configuration> {
-    const { ClientSecretBasic, ClientSecretPost, None, allowInsecureRequests, discovery, enableNonRepudiationChecks } = await library()
+  /** A new one for each question: the library keeps the keys of a provider with it, and those may have changed a moment ago. */
+  private async configuration({ issuer, clientId, clientSecret }: SetUp, metadata: Metadata): Promise<Configuration> {
+    const { ClientSecretBasic, ClientSecretPost, Configuration, None, allowInsecureRequests, customFetch, enableNonRepudiationChecks } = await oidcLibrary()
     const [basic, post] = clientSecret === null ? [] : [ClientSecretBasic(clientSecret), ClientSecretPost(clientSecret)]
     // RFC 8414 §2: a provider that lists nothing takes the secret in a header.
     const proof: ClientAuth = (server, ...more) => (post && server.token_endpoint_auth_methods_supported?.includes('client_secret_basic') === false ? post : basic ?? None())(server, ...more)
-    const execute = [enableNonRepudiationChecks, ...(this.isInsecure ? [allowInsecureRequests] : [])]
-    return discovery(new URL(issuer), clientId, undefined, proof, { execute, timeout: PATIENCE_SECONDS })
+    const made = new Configuration(metadata, clientId, undefined, proof)
+    made.timeout = PATIENCE_SECONDS
+    Object.assign(made, { [customFetch]: askBounded })
+    enableNonRepudiationChecks(made)
+    if (issuer.startsWith('http:')) allowInsecureRequests(made)
+    return made
   }
 }
 
@@ -123,7 +105,7 @@ export function identityOf(claims: IDToken | undefined, { issuer, trustMfa }: Pi
 }
 
 /** Codes of the library for answers that never came, or came from something else than the provider. */
-const UNAVAILABLE = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'])
+const UNAVAILABLE = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR', 'metadata'])
 
 function reasonOf(error: unknown): Unidentified['reason'] {
   const { error: said } = error as { error?: unknown }

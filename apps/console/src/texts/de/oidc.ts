@@ -8,8 +8,8 @@ export const oidc = {
   remove: 'Trennen', removeAsk: (name: string) => `Ihren Zugang von ${name} trennen?`, removeSays: ['Damit melden Sie sich dann nicht mehr an.', 'Haben Sie kein Passwort, wählen Sie danach eines.'], removed: (name: string) => `Ihr Zugang ist von ${name} getrennt.`,
   ends: {
     denied: (name: string) => `Die Anmeldung mit ${name} wurde abgebrochen.`,
-    failed: (name: string) => `Die Anmeldung mit ${name} ist nicht zustande gekommen. Vielleicht hat sie zu lange gedauert oder war schon benutzt. Beginnen Sie noch einmal.`,
-    unavailable: (name: string) => `${name} antwortet gerade nicht. Versuchen Sie es später noch einmal, oder melden Sie sich auf einem anderen Weg an.`,
+    failed: (name: string) => `Die Anmeldung mit ${name} ist nicht zustande gekommen. Vielleicht hat sie zu lange gedauert oder war schon benutzt. Beginnen Sie noch einmal. Hilft das nicht, melden Sie sich auf einem anderen Weg an, und sagen Sie es der Person, die bei Ihnen die Zugänge verwaltet.`,
+    unavailable: (name: string) => `${name} antwortet gerade nicht oder nicht richtig. Versuchen Sie es später noch einmal, oder melden Sie sich auf einem anderen Weg an, etwa mit Passwort oder Passkey. Bleibt es so, sagen Sie es der Person, die bei Ihnen die Zugänge verwaltet.`,
     unknown: (name: string) => `Zu Ihrer Anmeldung mit ${name} gehört hier kein Zugang. Haben Sie schon einen, melden Sie sich auf anderem Weg an und verbinden Sie ihn unter „Mein Zugang“. Sonst lassen Sie sich einladen: von der Person, die bei Ihnen die Zugänge verwaltet.`,
     taken: (name: string) => `Diese Anmeldung mit ${name} ist schon mit einem anderen Zugang verbunden. Fragen Sie die Person, die bei Ihnen die Zugänge verwaltet.`,
     already: (name: string) => `Ihr Zugang ist schon mit einer anderen Anmeldung bei ${name} verbunden. Trennen Sie ihn zuerst.`,

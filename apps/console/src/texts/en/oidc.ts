@@ -9,8 +9,8 @@ export const oidc: typeof germanOidc = {
   remove: 'Unbind', removeAsk: (name) => `Unbind your account from ${name}?`, removeSays: ['You no longer sign in by it.', 'If you have no password, you choose one afterwards.'], removed: (name) => `Your account is unbound from ${name}.`,
   ends: {
     denied: (name) => `Signing in with ${name} was cancelled.`,
-    failed: (name) => `Signing in with ${name} did not succeed. It may have taken too long or was used before. Begin again.`,
-    unavailable: (name) => `${name} does not answer at the moment. Try again later, or sign in another way.`,
+    failed: (name) => `Signing in with ${name} did not succeed. It may have taken too long or was used before. Begin again. If that does not help, sign in another way and tell the person who manages access in your organisation.`,
+    unavailable: (name) => `${name} does not answer at the moment, or not as it should. Try again later, or sign in another way, by password or passkey for example. If it stays like this, tell the person who manages access in your organisation.`,
     unknown: (name) => `Your sign-in with ${name} belongs to no account here. If you have one, sign in another way and bind it under “My access”. Otherwise ask for an invitation: the person who manages access in your organisation sends it.`,
     taken: (name) => `This sign-in with ${name} is bound to another account. Ask the person who manages access in your organisation.`,
     already: (name) => `Your account is bound to another sign-in with ${name}. Unbind it first.`,
