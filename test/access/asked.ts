@@ -27,7 +27,7 @@ export interface Asked {
 const BODIES: Partial<Record<OperationName, (thing: Planted) => unknown>> = {
   updateSeries: ({ organisationId }) => wholeBody(operations.updateSeries, { expectedRevision: 0, title: 'Reihe eigenmainz', public: false, hosts: [{ organisationId, role: 'veranstalter' }] }),
   updateEvent: () => ({ subtitle: 'Neuer Untertitel' }),
-  saveQuestions: () => ({ questions: [], needs: [] }),
+  saveQuestions: () => ({ expectedRevision: 1, questions: [], needs: [] }),
   moveEvent: () => ({ verb: 'publish' }),
   addParticipant: () => ({ familyName: 'Neu', email: null }),
   editParticipant: () => wholeBody(operations.editParticipant, { familyName: 'Berichtigt eigenmainz', email: null }),
@@ -79,7 +79,7 @@ const SOMEWHERE: Partial<Record<OperationName, (planted: PlantedProgramme, place
   ],
   readRetention: () => [{ about: 'all', params: {} }],
   listFormats: () => [{ about: 'all', params: {} }],
-  saveFormatQuestions: () => [{ about: 'a format, which belongs to the whole programme', params: { key: 'workshop' }, body: { questions: [], needs: [] }, refused: 403 }],
+  saveFormatQuestions: () => [{ about: 'a format, which belongs to the whole programme', params: { key: 'workshop' }, body: { expectedRevision: 1, questions: [], needs: [] }, refused: 403 }],
   listStaffSeries: () => [{ about: 'all', params: {} }],
   createSeries: () => [{ about: 'beside the own one', params: {}, body: { title: 'Neue Reihe' }, refused: 403 }],
   listStaffEvents: () => [{ about: 'all', params: {} }],

@@ -91,6 +91,7 @@ async function plant(api: TestApi, mark: string, seriesId: string, organisationI
   await api.staff.call(operations.saveQuestions, {
     params: { id: event.id },
     body: {
+      expectedRevision: 0,
       questions: [
         { key: 'nachweis', kind: 'file', label: `Nachweis ${mark}` }, { key: 'attest', kind: 'file', label: `Attest ${mark}`, special: true }, { key: 'essen', kind: 'choice', label: `Essen ${mark}`, options: [`Suppe ${mark}`, 'nichts'] },
         { key: 'allergie', kind: 'text', label: `Allergie ${mark}`, special: true, retention: 'B' },

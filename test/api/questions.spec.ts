@@ -4,6 +4,7 @@ import { CONFIG, type Config, PersonalLinks, newId } from '@app/platform'
 import { Accounts, AuditEntryEntity, Grants, systemActor } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
 import { publishEvent } from '../support/staff-event.js'
+import { saveQuestions } from '../support/staff-questions.js'
 import type { Staff } from '../support/staff.js'
 import { type TestApi, openTestApi } from '../support/test-api.js'
 import { Visitor } from '../support/visitor.js'
@@ -35,7 +36,7 @@ onEachDatabase('questions of an event', (database) => {
   beforeAll(async () => {
     api = await openTestApi(database)
     event = await publishEvent(api.staff, { capacity: 50 })
-    await api.staff.call(operations.saveQuestions, { params: { id: event.id }, body: ASKS })
+    await saveQuestions(api.staff, event.id, ASKS)
   }, 120_000)
   afterAll(() => api.app.close())
 
@@ -251,11 +252,11 @@ onEachDatabase('questions of an event', (database) => {
   test('that were answered keep kind, wording and options; one that is taken out is retired with its answers', async () => {
     const params = { id: event.id }
     const [first, ...others] = ASKS.questions
-    const refused = await api.staff.refused(operations.saveQuestions, { params, body: { ...ASKS, questions: [{ ...first!, label: 'Was essen Sie?', options: ['Suppe', 'Salat'] }, ...others] } })
+    const refused = await api.staff.refused(operations.saveQuestions, { params, body: { ...ASKS, expectedRevision: 1, questions: [{ ...first!, label: 'Was essen Sie?', options: ['Suppe', 'Salat'] }, ...others] } })
     expect(refused).toMatchObject({ errors: [{ pointer: '/questions/0/label', code: 'field.question_answered' }, { pointer: '/questions/0/options', code: 'field.question_answered' }] })
-    const more = await api.staff.call(operations.saveQuestions, { params, body: { ...ASKS, questions: [...others.filter(({ key }) => key !== 'salat'), { ...first!, options: [...first!.options!, 'Brot'], required: false }] } })
+    const more = await saveQuestions(api.staff, event.id, { ...ASKS, questions: [...others.filter(({ key }) => key !== 'salat'), { ...first!, options: [...first!.options!, 'Brot'], required: false }] })
     expect(more.questions.at(-1)).toMatchObject({ key: 'essen', options: ['Suppe', 'Salat', 'nichts', 'Brot'], answered: 3 })
-    const less = await api.staff.call(operations.saveQuestions, { params, body: { questions: [], needs: [] } })
+    const less = await saveQuestions(api.staff, event.id, { questions: [], needs: [] })
     expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'attest', 'essen', 'kinder', 'vollmacht']])
     expect((await visitor().open(addresses.registration('de', event.slug))).html).not.toContain('answers.')
     const wrong: [unknown, string, string][] = [
@@ -265,31 +266,25 @@ onEachDatabase('questions of an event', (database) => {
       [{ questions: [{ key: 'a', kind: 'text', label: 'x', shownIf: { question: 'b', is: ['y'] } }] }, '/questions/0/shownIf/question', 'field.condition_question'],
       [{ questions: [{ key: 'a', kind: 'text', label: 'x' }, { key: 'a', kind: 'text', label: 'y' }] }, '/questions/1/key', 'field.question_key_twice'], [{ questions: [], needs: [{ kind: 'diet' }, { kind: 'diet' }] }, '/needs/1/kind', 'field.need_twice'],
     ]
-    for (const [body, pointer, code] of wrong) expect(await api.staff.refused(operations.saveQuestions, { params, body: { needs: [], ...(body as object) } as never })).toMatchObject({ status: 422, errors: [{ pointer, code }] })
+    for (const [body, pointer, code] of wrong) expect(await api.staff.refused(operations.saveQuestions, { params, body: { needs: [], expectedRevision: 0, ...(body as object) } as never })).toMatchObject({ status: 422, errors: [{ pointer, code }] })
   })
 
   test('come with the format for new events; events that there are keep their own', async () => {
     const asks = { questions: [{ key: 'leitfrage', kind: 'text' as const, label: 'Ihre Leitfrage' }], needs: [{ kind: 'captioning' as const }] }
-    await api.staff.call(operations.saveFormatQuestions, { params: { key: 'workshop' }, body: asks })
+    expect(await api.staff.call(operations.saveFormatQuestions, { params: { key: 'workshop' }, body: { ...asks, expectedRevision: 1 } })).toMatchObject({ revision: 2, questions: [{ key: 'leitfrage' }] })
     const later = await api.staff.call(operations.createEvent, { body: { format: 'workshop', title: 'Später' } })
     expect(await api.staff.call(operations.readQuestions, { params: { id: later.id } })).toMatchObject({ questions: [{ key: 'leitfrage', answered: 0 }], needs: [{ kind: 'captioning' }] })
     expect((await api.staff.call(operations.readQuestions, { params: { id: event.id } })).questions).toEqual([])
     expect((await api.staff.call(operations.listFormats)).items.find(({ key }) => key === 'workshop')).toMatchObject({ version: 2, asks: { questions: [{ key: 'leitfrage' }] } })
-    const atOnce = await Promise.all([1, 2, 3, 4].map(() => api.staff.send(operations.saveFormatQuestions, { params: { key: 'workshop' }, body: asks })))
-    const saved = atOnce.filter(({ status }) => status === 200).length
-    expect(atOnce.filter(({ status }) => ![200, 409].includes(status))).toEqual([])
-    expect(saved).toBeGreaterThan(0)
-    expect((await api.staff.call(operations.listFormats)).items.find(({ key }) => key === 'workshop')!.version).toBe(2 + saved)
   })
 
   test('files go with the answer that asked for them, and those of special categories with their consent, which the log does not tell apart', async () => {
     event = await publishEvent(api.staff, { capacity: 50 })
-    const params = { id: event.id }
     const questions: QuestionsSent['questions'] = [
       { key: 'vertretung', kind: 'consent', label: 'Ich komme in Vertretung.' }, { key: 'vollmacht', kind: 'file', label: 'Vollmacht', shownIf: { question: 'vertretung', is: ['yes'] } },
       { key: 'attest', kind: 'file', label: 'Attest', special: true, retention: 'B' },
     ]
-    await api.staff.call(operations.saveQuestions, { params, body: { questions, needs: [] } })
+    await saveQuestions(api.staff, event.id, { questions, needs: [] })
     await register({ email: 'fay@stadt.example', language: 'en', 'answers.vertretung': 'yes' })
     const page = await personal('fay@stadt.example')
     const { id } = await personOf('fay@stadt.example')
@@ -310,9 +305,9 @@ onEachDatabase('questions of an event', (database) => {
     // A condition that is changed afterwards hides no file from whoever sent it.
     const other = { key: 'begleitung', kind: 'consent' as const, label: 'Ich bringe jemanden mit.' }
     const turned = questions.map((one) => (one.key === 'vollmacht' ? { ...one, shownIf: { question: other.key, is: ['yes'] } } : one))
-    await api.staff.call(operations.saveQuestions, { params, body: { questions: [other, ...turned], needs: [] } })
+    await saveQuestions(api.staff, event.id, { questions: [other, ...turned], needs: [] })
     expect((await upload('vollmacht')).status).toBe(303)
-    await api.staff.call(operations.saveQuestions, { params, body: { questions, needs: [] } })
+    await saveQuestions(api.staff, event.id, { questions, needs: [] })
     const own = (await visitor().open(page.url)).formWith(/Save answers/)
     expect((await post(own.action, own.filled({ 'answers.vertretung': [] }))).status).toBe(303)
     expect((await answersOf(id)).map(({ valueSealed }) => valueSealed !== null)).toEqual([true])
@@ -324,14 +319,13 @@ onEachDatabase('questions of an event', (database) => {
 
   test('an answer that was on its way while its question was changed is not kept under what it did not answer', async () => {
     event = await publishEvent(api.staff, { capacity: 50 })
-    const params = { id: event.id }
     const question = { key: 'anreise', kind: 'text' as const, label: 'Wie reisen Sie an?' }
-    await api.staff.call(operations.saveQuestions, { params, body: { questions: [question], needs: [] } })
+    await saveQuestions(api.staff, event.id, { questions: [question], needs: [] })
     await register({ email: 'gil@stadt.example' })
     const { id } = await personOf('gil@stadt.example')
     const answers = api.rooms.get(Answers)
     const { checked } = await answers.check(event.id, { answers: { anreise: 'im Rollstuhl' }, needs: [], needsDetail: null, specialConsent: false }, true)
-    await api.staff.call(operations.saveQuestions, { params, body: { questions: [{ ...question, special: true }], needs: [] } })
+    await saveQuestions(api.staff, event.id, { questions: [{ ...question, special: true }], needs: [] })
     const row = { id, eventId: event.id, language: 'de' as const }
     for (const keep of [() => api.rooms.transactions.run((tx) => answers.give(tx, row, checked, null)), () => api.rooms.transactions.run((tx) => answers.change(tx, row, checked, null, systemActor))]) {
       await expect(keep()).rejects.toMatchObject({ code: 'conflict' })

@@ -27,6 +27,17 @@ onEachDatabase('a form that two people have open', (database) => {
         api.staff.send(operations.updateOrganisation, { params: { id }, body: { ...wholeBody(operations.updateOrganisation, { expectedRevision: 0, name, host: { ...host, imprint: `Impressum von ${name}` } }), expectedRevision } })
       return { revision, send, read: async () => read().then(({ name, revision: now, host: texts }) => [name, now, ...(texts!.imprint === `Impressum von ${name}` ? [] : [texts!.imprint])]) }
     },
+    'the questions of an event': async () => {
+      const { id } = await api.staff.call(operations.createEvent, { body: { format: 'workshop', title: 'Gespräch' } })
+      const read = () => api.staff.call(operations.readQuestions, { params: { id } })
+      const send = (label: string, expectedRevision: number) => api.staff.send(operations.saveQuestions, { params: { id }, body: { questions: [{ key: 'frage', kind: 'text', label }], needs: [], expectedRevision } })
+      return { revision: (await read()).revision, send, read: async () => read().then(({ questions, revision: now }) => [questions[0]!.label, now]) }
+    },
+    'the questions of a format': async () => {
+      const read = async () => (await api.staff.call(operations.listFormats)).items.find(({ key }) => key === 'webinar')!
+      const send = (label: string, expectedRevision: number) => api.staff.send(operations.saveFormatQuestions, { params: { key: 'webinar' }, body: { questions: [{ key: 'frage', kind: 'text', label }], needs: [], expectedRevision } })
+      return { revision: (await read()).version, send, read: async () => read().then(({ asks, version }) => [asks.questions[0]!.label, version]) }
+    },
   }
 
   test.each(Object.keys(things) as (keyof typeof things)[])('is refused to the second of them, who has not seen what the first one saved: %s', async (what) => {

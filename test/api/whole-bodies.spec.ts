@@ -10,7 +10,7 @@ const HOST = {
   imprint: 'Impressum', privacy: 'Datenschutz', accessibility: 'Erklärung', senderName: 'Team', senderEmail: 'team@stadt.example', jurisdiction: 'DE', arbitration: 'Ombudsfrau',
   easyLanguage: 'Das ist leicht.', signVideoUrl: 'https://video.example/dgs',
 }
-const QUESTIONS = { questions: [], needs: [] }
+const QUESTIONS = { expectedRevision: 0, questions: [], needs: [] }
 
 /** A body with every field, for each PUT. */
 const WHOLE: Partial<Record<OperationName, object>> = {

@@ -14,7 +14,7 @@ const paramsIn = (name: OperationName) => [...operations[name].path.matchAll(/:(
 
 /** What is sent by requests that the matrix does not have, or has only as refused. */
 const SENT_ANYWAY: Partial<Record<OperationName, { params?: Record<string, string>; body: unknown }>> = {
-  register: { body: { familyName: 'Eva', email: 'eva@stadt.example' } }, saveFormatQuestions: { body: { questions: [], needs: [] } },
+  register: { body: { familyName: 'Eva', email: 'eva@stadt.example' } }, saveFormatQuestions: { body: { expectedRevision: 0, questions: [], needs: [] } },
 }
 
 /** test/access asks for things of the right kind; here each address gets ids of another kind, or of another place. */

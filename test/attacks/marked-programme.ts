@@ -66,6 +66,7 @@ export async function markProgramme(installation: Installation, staff: Staff, ma
   const event = await send<Made>('createEvent', {}, { ...facts, format: 'workshop', seriesId: series.id })
   await send('updateEvent', { id: event.id }, facts)
   await send('saveQuestions', { id: event.id }, {
+    expectedRevision: 0,
     questions: [{ key: 'wahl', kind: 'choice', options: ['erstens', 'zweitens'] }, { key: 'frage', kind: 'text', label: 'Ihre Frage', special: true }], needs: [{ kind: 'diet' }],
   })
   await send('moveEvent', { id: event.id }, { verb: 'publish' })

@@ -4,6 +4,7 @@ import { type EventDetail, operations } from '@app/contracts'
 import { describeWith } from '../services/index.js'
 import { startEmbedded } from '../support/installation.js'
 import { dayAhead, publishEvent } from '../support/staff-event.js'
+import { saveQuestions } from '../support/staff-questions.js'
 import type { Staff } from '../support/staff.js'
 import { type PageWatch, obstaclesOn } from './browser.js'
 import { type ConsoleRoom, consolePage, openConsole } from './console-room.js'
@@ -173,23 +174,39 @@ describeWith('chromium', 'questions and support in the console', () => {
     expect(await asked()).toMatchObject({ retired: [], questions: [{}, {}, {}, { key: 'wie_reisen_sie_an', options: ['Mit der Bahn', 'Mit dem Auto', 'Mit dem Rad'] }] })
   }, 240_000)
 
-  it('do not write over what somebody else has saved meanwhile without a word', async () => {
-    await staff.call(operations.saveQuestions, { params: { id: event.id }, body: { questions: (await asked()).questions.map(({ answered: _answered, ...question }) => question), needs: [] } })
+  it('are joined with what somebody else has saved meanwhile, and what both changed is asked', async () => {
+    const others = async (label: string, needs: 'diet'[]) => {
+      const { questions } = await asked()
+      await saveQuestions(staff, event.id, { questions: questions.map(({ answered: _answered, ...question }) => (question.key === 'was_vertragen_sie_nicht' ? { ...question, help: label } : question)), needs: needs.map((kind) => ({ kind })) })
+    }
+    const needs = async () => (await asked()).needs.map(({ kind }) => kind)
+    await others('Auch Gewürze', ['diet'])
+    await page.locator('.qi summary').first().click()
+    await page.getByLabel('Hinweis').first().fill('Auch mit dem Bus')
+    await button('Fragen speichern').click()
+    const dialog = page.getByRole('dialog', { name: 'Inzwischen hat jemand „Fragen“ geändert' })
+    await dialog.waitFor()
+    expect(await dialog.innerText()).toMatch(/Auch Gewürze[^]*Auch mit dem Bus/)
+    expect(await obstaclesOn(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Weiter bearbeiten' }).click()
+    expect(await needs()).toEqual(['diet'])
+    await button('Fragen speichern').click()
+    await dialog.getByLabel(/Jetzt gespeichert/).check()
+    await dialog.getByRole('button', { name: 'Auswahl speichern' }).click()
+    await told('Die Fragen sind gespeichert.')
+    expect(await asked()).toMatchObject({ questions: [{}, {}, { help: 'Auch Gewürze' }, {}], needs: [{ kind: 'diet' }] })
+    // Standing on what was just saved, and joined without a question where nothing was changed by both.
+    await others('Auch Gewürze und Öl', ['diet'])
     await page.getByRole('checkbox', { name: 'Anderes' }).check()
     await button('Fragen speichern').click()
-    await page.getByRole('heading', { name: 'Inzwischen hat jemand die Fragen geändert' }).waitFor()
-    expect((await asked()).needs).toEqual([])
-    expect(await obstaclesOn(page)).toEqual([])
-    await button('Meine Fassung speichern').click()
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await told('Die Fragen sind gespeichert.')
-    expect((await asked()).needs.map(({ kind }) => kind)).toEqual(['sign_language', 'childcare', 'other'])
-  }, 120_000)
+    expect(await asked()).toMatchObject({ questions: [{}, {}, { help: 'Auch Gewürze und Öl' }, {}], needs: [{ kind: 'diet' }, { kind: 'other' }] })
+  }, 240_000)
 
   it('show a file that somebody handed in as a download', async () => {
     const { questions, needs } = await asked()
     const file = { key: 'vollmacht', kind: 'file' as const, label: 'Vollmacht', help: null, required: false, options: [], shownIf: null, special: false, retention: 'A' as const }
-    await staff.call(operations.saveQuestions, { params: { id: event.id }, body: { questions: [...questions.map(({ answered: _answered, ...question }) => question), file], needs } })
+    await saveQuestions(staff, event.id, { questions: [...questions.map(({ answered: _answered, ...question }) => question), file], needs })
     await staff.call(operations.addParticipant, { params: { id: event.id }, body: { familyName: 'Keim', email: 'keim@stadt.example' } })
     const letter = await room.installation.mails.waitFor('keim@stadt.example', /^Platz bestätigt/)
     const guest = await consolePage(page.context().browser()!)

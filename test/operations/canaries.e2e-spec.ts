@@ -89,7 +89,7 @@ describeWith(['mariadb', 'redis'], 'a person who registers, confirms, changes, w
       },
     })
     await staff.call(operations.saveQuestions, {
-      params: { id: event.id }, body: { questions: [{ key: 'allergie', kind: 'text', label: 'Was vertragen Sie nicht?', special: true }], needs: [{ kind: 'assistance' }] },
+      params: { id: event.id }, body: { expectedRevision: 0, questions: [{ key: 'allergie', kind: 'text', label: 'Was vertragen Sie nicht?', special: true }], needs: [{ kind: 'assistance' }] },
     })
     event = await staff.call(operations.moveEvent, { params: { id: event.id }, body: { verb: 'publish' } })
   }, 90_000)

@@ -40,7 +40,7 @@ export type SeriesViewList = z.output<typeof SeriesViewList>
 export const FormatView = z.object({
   key: z.string(),
   name: z.string(),
-  version: z.number().int(),
+  version: z.number().int().describe('the revision on which a change of its questions stands'),
   defaults: z.object({
     capacity: z.number().int().nullable(),
     visibility: z.enum(VISIBILITIES),

@@ -12,7 +12,7 @@ import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, Passkey
 import { OidcAddress, OidcBegin, SignInWays } from './oidc.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
-import { EventQuestions, FormatQuestions, NeedsCounts, NeedsList, PersonAnswers, QuestionsInput, RegistrationForm } from './questions.js'
+import { EventQuestions, FormatQuestionsSaved, NeedsCounts, NeedsList, PersonAnswers, QuestionsChange, RegistrationForm } from './questions.js'
 import { ErasureInput, ErasurePlan, PeopleFound, PeopleQuery, RetentionReport } from './privacy.js'
 import { PasswordInput, SessionView, SignInInput } from './session.js'
 import type { Whole } from './whole-body.js'
@@ -109,7 +109,7 @@ export const operations = {
   listFormats: { method: 'GET', path: '/api/v1/formats', access: somewhere('programme.read'), status: 200, summary: 'Formats and their defaults', answer: FormatList },
   saveFormatQuestions: {
     method: 'PUT', path: '/api/v1/formats/:key/questions', access: somewhere('programme.write'), status: 200,
-    summary: 'What new events of a format ask; for whoever writes the whole programme', params: z.object({ key: z.string().max(60) }), body: QuestionsInput, answer: FormatQuestions,
+    summary: 'What new events of a format ask; for whoever writes the whole programme', params: z.object({ key: z.string().max(60) }), body: QuestionsChange, answer: FormatQuestionsSaved,
   },
   listStaffSeries: { method: 'GET', path: '/api/v1/staff/series', access: somewhere('programme.read'), status: 200, summary: 'Series of the own part of the programme, and those above it', answer: SeriesViewList },
   createSeries: { method: 'POST', path: '/api/v1/series', access: somewhere('programme.write'), status: 201, summary: 'Create a series', body: SeriesInput, answer: SeriesView },
@@ -134,7 +134,7 @@ export const operations = {
   },
   saveQuestions: {
     method: 'PUT', path: '/api/v1/events/:id/questions', access: atEvent('programme.write'), status: 200, summary: 'Change what the form of an event asks; answered questions are retired, not changed',
-    params: byId, body: QuestionsInput, answer: EventQuestions,
+    params: byId, body: QuestionsChange, answer: EventQuestions,
   },
   countNeeds: {
     method: 'GET', path: '/api/v1/events/:id/needs/counts', access: atEvent('needs.count'), status: 200, summary: 'How many people need or chose what, without names',

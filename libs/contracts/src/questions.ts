@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, line, optionalText, requiredLine } from './text.js'
+import { day, expectedRevision, line, optionalText, requiredLine } from './text.js'
 import { CONSENT_PURPOSES } from './vocabulary.js'
 import type { Whole } from './whole-body.js'
 
@@ -68,6 +68,10 @@ export const QuestionsInput = z
 export type QuestionsInput = z.output<typeof QuestionsInput>
 export type QuestionsSent = Whole<z.input<typeof QuestionsInput>>
 
+/** `PUT` of the questions of an event or a format. */
+export const QuestionsChange = QuestionsInput.safeExtend({ expectedRevision })
+export type QuestionsChangeSent = Whole<z.input<typeof QuestionsChange>>
+
 /** Whether a question offers a list to choose from. */
 export function hasOptions({ kind }: { kind: QuestionKind }): boolean {
   return kind === 'choice' || kind === 'several'
@@ -121,7 +125,12 @@ const NeedOfferView = z.object({ kind: z.enum(NEED_KINDS), bookBy: z.string().nu
 export const FormatQuestions = z.object({ questions: z.array(QuestionView), needs: z.array(NeedOfferView) })
 export type FormatQuestions = z.output<typeof FormatQuestions>
 
+/** As they stand after a change: `revision` is the version of the format. */
+export const FormatQuestionsSaved = FormatQuestions.extend({ revision: z.number().int().describe('goes back with a change') })
+export type FormatQuestionsSaved = z.output<typeof FormatQuestionsSaved>
+
 export const EventQuestions = z.object({
+  revision: z.number().int().describe('goes back with a change'),
   questions: z.array(QuestionView.extend({ answered: z.number().int().describe('people who have answered it: their answers keep kind, wording and options as they are') })),
   retired: z.array(QuestionView.extend({ answered: z.number().int() })).describe('no longer asked; the answers are kept until their time is up'),
   needs: z.array(NeedOfferView),

@@ -55,11 +55,14 @@ export class Formats {
 
   /**
    * What new events of a format ask from now on: a new version of it. Events that there are keep what they ask, and days to book by are theirs.
-   * @throws Problem `not_found`
+   * @param expected the version on which the change stands
+   * @throws Problem `not_found`; `conflict` when there is another one by now
    */
-  async saveQuestions(tx: Tx, key: string, { questions, needs }: FormatQuestions, actor: Actor): Promise<void> {
+  async saveQuestions(tx: Tx, key: string, { questions, needs }: FormatQuestions, actor: Actor, expected: number): Promise<void> {
     const current = await this.current(tx, key)
     if (!current) throw new Problem('not_found')
+    // Of two at the same moment the unique key over format and version lets one win.
+    if (current.version !== expected) throw new Problem('conflict')
     const format = await tx.db.findOneByOrFail(FormatEntity, { key })
     const asks: FormatQuestions = { questions, needs: needs.map(({ kind }) => ({ kind, bookBy: null })) }
     await tx.db.insert(FormatVersionEntity, { id: newId(), formatId: format.id, version: current.version + 1, settings: { ...current.settings, asks } as never, createdAt: this.clock.now() })

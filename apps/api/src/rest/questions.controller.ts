@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common'
 import type { Response } from 'express'
-import { type EventQuestions, type FormatQuestions, type NeedsCounts, type NeedsList, type PersonAnswers, type Received, operations } from '@app/contracts'
+import { type EventQuestions, type FormatQuestionsSaved, type NeedsCounts, type NeedsList, type PersonAnswers, type Received, operations } from '@app/contracts'
 import { EventLookup, Formats } from '@app/events'
 import { words } from '@app/i18n'
 import { type AnswerFile, AnswerFiles, AnswerReader, Needs, NeedsSheet, ParticipantList, Questions, Readings, eventLock } from '@app/participants'
@@ -29,11 +29,13 @@ export class QuestionsController {
 
   /** Formats belong to nobody's part of the programme. */
   @Handles(operations.saveFormatQuestions)
-  async saveFormat(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.saveFormatQuestions>): Promise<FormatQuestions> {
+  async saveFormat(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.saveFormatQuestions>): Promise<FormatQuestionsSaved> {
     const { account, rights } = signedIn
     if (!rights.scope('programme.write').isWhole) throw new Problem('forbidden')
-    await this.transactions.run((tx) => this.formats.saveQuestions(tx, params.key, body, accountActor(account.id)))
-    return (await this.formats.current(this.transactions.read, params.key))!.asks
+    const { expectedRevision, ...asks } = body
+    await this.transactions.run((tx) => this.formats.saveQuestions(tx, params.key, asks, accountActor(account.id), expectedRevision))
+    const saved = (await this.formats.current(this.transactions.read, params.key))!
+    return { revision: saved.version, ...saved.asks }
   }
 
   @Handles(operations.readQuestions)
@@ -43,7 +45,8 @@ export class QuestionsController {
 
   @Handles(operations.saveQuestions)
   async save(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.saveQuestions>): Promise<EventQuestions> {
-    await this.transactions.runLocked(eventLock(params.id), (tx) => this.questions.save(tx, params.id, body, accountActor(signedIn.account.id)))
+    const { expectedRevision, ...asks } = body
+    await this.transactions.runLocked(eventLock(params.id), (tx) => this.questions.save(tx, params.id, asks, accountActor(signedIn.account.id), expectedRevision))
     return this.questions.view(params.id)
   }
 

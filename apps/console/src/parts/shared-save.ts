@@ -19,7 +19,8 @@ export interface Clash<F> {
 }
 
 interface SharedSave<F, S> {
-  readonly submit: (mine: F, after: (saved: S) => void) => void
+  /** A form that stays open after it was saved names in `after` what it stands on from then on. */
+  readonly submit: (mine: F, after: (saved: S) => Saved<F> | void) => void
   readonly clash: Clash<F> | null
 }
 
@@ -35,9 +36,10 @@ export function useSharedSave<F extends object, S>(
 ): SharedSave<F, S> {
   const [clash, setClash] = useState<Clash<F> | null>(null)
   const [ground, setGround] = useState(opened)
-  const go = async (mine: F, on: Saved<F>, after: (saved: S) => void): Promise<void> => {
+  const go = async (mine: F, on: Saved<F>, after: (saved: S) => Saved<F> | void): Promise<void> => {
     try {
-      after(await save(mine, on.revision))
+      const next = after(await save(mine, on.revision))
+      if (next) setGround(next)
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'conflict') return
       const saved = await look().catch(() => null)

@@ -23,6 +23,8 @@ export function FormatQuestions({ formatKey }: { formatKey: string }) {
   return <Screen format={format} />
 }
 
+const savedOf = ({ version, asks }: FormatView) => ({ revision: version, ...asks })
+
 function Screen({ format }: { format: FormatView }) {
   const { t } = useLanguage()
   const q = t.questions
@@ -36,8 +38,8 @@ function Screen({ format }: { format: FormatView }) {
         facts={<span>{q.formatText}</span>}
       />
       <QuestionsEditor
-        asks={format.asks} hasDays={false} save={save.mutateAsync} forget={save.reset} error={save.error} pending={save.isPending} saved={q.formatSaved(name)}
-        now={() => refetch({ throwOnError: true }).then(({ data }) => data?.find(({ key }) => key === format.key)?.asks ?? format.asks)}
+        asks={savedOf(format)} hasDays={false} save={save.mutateAsync} forget={save.reset} error={save.error} pending={save.isPending} saved={q.formatSaved(name)}
+        now={() => refetch({ throwOnError: true }).then(({ data }) => savedOf(data?.find(({ key }) => key === format.key) ?? format))}
       />
     </>
   )

@@ -1,5 +1,5 @@
 import {
-  type AnswerPeriod, NEED_KINDS, type NeedKind, type QuestionKind, type QuestionView, type QuestionsSent, TICKED, conditionOptions, hasOptions,
+  type AnswerPeriod, type FormatQuestions, NEED_KINDS, type NeedKind, type QuestionKind, type QuestionView, TICKED, conditionOptions, hasOptions,
 } from '@app/contracts'
 import { type Keyed, rowKey } from '../events/form-state.js'
 import { questionKey } from './question-key.js'
@@ -140,8 +140,19 @@ export function withoutEmptyOptions(form: QuestionsForm): QuestionsForm {
   return { ...form, questions: form.questions.map(tidied) }
 }
 
+/** A form joined with what somebody else has saved, as it stands before it is saved; `saved` knows what has been answered by now. */
+export function formOfJoined({ questions, needs }: FormatQuestions, saved: Asks): QuestionsForm {
+  const known = new Map([...saved.questions, ...(saved.retired ?? [])].map((one) => [one.key, one]))
+  const asked = new Set(questions.map(({ key }) => key))
+  const form = formOf({
+    questions: questions.map((question) => ({ ...question, answered: known.get(question.key)?.answered })),
+    retired: [...known.values()].filter(({ key, answered = 0 }) => answered > 0 && !asked.has(key)), needs,
+  })
+  return { ...form, questions: form.questions.map((row) => ({ ...row, isSaved: known.has(row.name) })) }
+}
+
 /** The form in the words of the contract. */
-export function sentOf(form: QuestionsForm): QuestionsSent {
+export function sentOf(form: QuestionsForm): FormatQuestions {
   const questions = named(form)
   return {
     questions: questions.map(({ name, kind, label, help, required, options, condition, special, retention }) => ({

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { operations, type QuestionsSent } from '@app/contracts'
+import { operations, type QuestionsChangeSent } from '@app/contracts'
 import { call } from '../api.js'
 
 const keyOf = (eventId: string) => ['events', eventId, 'questions'] as const
@@ -13,7 +13,7 @@ export const useQuestionsNow = (eventId: string) => useMutation({ mutationFn: ()
 export function useSaveQuestions(eventId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: QuestionsSent) => call(operations.saveQuestions, { params: { id: eventId }, body }),
+    mutationFn: (body: QuestionsChangeSent) => call(operations.saveQuestions, { params: { id: eventId }, body }),
     onSuccess: (saved) => {
       client.setQueryData(keyOf(eventId), saved)
       void client.invalidateQueries({ queryKey: ['events', eventId] })
@@ -24,7 +24,7 @@ export function useSaveQuestions(eventId: string) {
 export function useSaveFormatQuestions(key: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: QuestionsSent) => call(operations.saveFormatQuestions, { params: { key }, body }),
+    mutationFn: (body: QuestionsChangeSent) => call(operations.saveFormatQuestions, { params: { key }, body }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['formats'] }),
   })
 }

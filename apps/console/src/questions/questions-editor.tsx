@@ -1,28 +1,34 @@
-import { useState } from 'react'
-import type { QuestionsSent } from '@app/contracts'
+import { useRef, useState } from 'react'
+import type { FormatQuestions, QuestionsChangeSent } from '@app/contracts'
 import { useLanguage } from '../language.js'
 import { Confirm } from '../parts/confirm.js'
 import { FormPart, FormShell } from '../parts/form-shell.js'
+import { type Saved, useSharedSave } from '../parts/shared-save.js'
 import { useToast } from '../parts/toast.js'
+import { letGo } from '../parts/unsaved.js'
 import { NeedOffers } from './need-offers.js'
 import { QuestionRows } from './question-rows.js'
-import { type Asks, asksTheSame, dependentsOf, formOf, type QuestionsForm, removeQuestion, restoreQuestion, sentOf, withoutEmptyOptions } from './question-form.js'
+import { type Asks, asksTheSame, dependentsOf, formOf, formOfJoined, type QuestionsForm, removeQuestion, restoreQuestion, sentOf, withoutEmptyOptions } from './question-form.js'
+import { QuestionsConflict } from './questions-conflict.js'
 import { RetiredQuestions } from './retired-questions.js'
-import { afterwards } from '../queries.js'
+
+type SavedAsks = Asks & { revision: number }
 
 interface Props {
-  asks: Asks
+  asks: SavedAsks
   /** Whether support has days by which it must be booked. */
   hasDays: boolean
-  /** What is asked at the moment of saving, past everything held in memory. */
-  now: () => Promise<Asks>
-  save: (body: QuestionsSent) => Promise<Asks>
+  /** What is asked now, past everything held in memory. */
+  now: () => Promise<SavedAsks>
+  save: (body: QuestionsChangeSent) => Promise<SavedAsks>
   /** Forgets the last refusal: its pointers count rows that have moved since. */
   forget: () => void
   error: unknown
   pending: boolean
   saved: string
 }
+
+const groundOf = (asks: SavedAsks): Saved<FormatQuestions> => ({ form: sentOf(formOf(asks)), revision: asks.revision })
 
 /** What a form asks beside the person: questions in their order, and support. The whole list is saved at once. */
 export function QuestionsEditor({ asks, hasDays, now, save, forget, error, pending, saved }: Props) {
@@ -32,8 +38,6 @@ export function QuestionsEditor({ asks, hasDays, now, save, forget, error, pendi
   const [opened, setOpened] = useState(() => formOf(asks))
   const [form, setForm] = useState(opened)
   const [removing, setRemoving] = useState<string | null>(null)
-  const [mine, setMine] = useState<QuestionsForm | null>(null)
-  const [unread, setUnread] = useState<unknown>(null)
   const say = useToast()
   const isChanged = !asksTheSame(opened, form)
   const restructure = (next: QuestionsForm) => {
@@ -50,24 +54,27 @@ export function QuestionsEditor({ asks, hasDays, now, save, forget, error, pendi
     setForm(removeQuestion(form, key))
     setRemoving(null)
   }
-  const send = (sent: QuestionsForm) =>
-    afterwards(save(sentOf(sent)).finally(() => setMine(null)), (answer) => {
+  const found = useRef(asks)
+  const { submit: send, clash } = useSharedSave(
+    groundOf(asks), ({ questions, needs }, expectedRevision) => save({ questions, needs, expectedRevision }),
+    async () => groundOf((found.current = await now())), (joined) => setForm(formOfJoined(joined, found.current)),
+  )
+  const submit = () => {
+    if (!isChanged) return say(t.form.unchanged)
+    const mine = withoutEmptyOptions(form)
+    setForm(mine)
+    send(sentOf(mine), (answer) => {
       const fresh = formOf(answer)
       setOpened(fresh)
       setForm(fresh)
+      letGo()
       say(saved)
+      return groundOf(answer)
     })
-  const submit = () => {
-    if (!isChanged) return say(t.form.unchanged)
-    const sent = withoutEmptyOptions(form)
-    setForm(sent)
-    // Whoever saved meanwhile would lose everything without a word: the list is written whole.
-    setUnread(null)
-    void now().then((asked) => (asksTheSame(formOf(asked), opened) ? send(sent) : setMine(sent)), setUnread)
   }
   return (
     <>
-      <FormShell error={unread ?? error} pending={pending} submit={q.save} dirty={isChanged} note={isChanged ? q.changed : t.form.unchanged} onSubmit={submit}>
+      <FormShell error={clash === null ? error : null} pending={pending} submit={q.save} dirty={isChanged} note={isChanged ? q.changed : t.form.unchanged} onSubmit={submit}>
         <FormPart title={q.title} hint={q.hint}>
           <QuestionRows form={form} onChange={restructure} onRemove={remove} />
         </FormPart>
@@ -84,9 +91,7 @@ export function QuestionsEditor({ asks, hasDays, now, save, forget, error, pendi
         </FormPart>
       </FormShell>
       {removing === null ? null : <Removal form={form} of={removing} onClose={() => setRemoving(null)} onConfirm={() => drop(removing)} />}
-      {mine === null ? null : (
-        <Confirm title={q.conflictTitle} consequences={[q.conflictText, q.conflictAnswers]} action={q.conflictAct} pending={pending} error={null} onClose={() => setMine(null)} onConfirm={() => send(mine)} />
-      )}
+      {clash === null ? null : <QuestionsConflict clash={clash} />}
     </>
   )
 }

@@ -69,5 +69,6 @@ export class EventEntity {
   @Column(optional(line(300))) cancelReason!: string | null
   @Column(optional(instant())) securityUntil!: Date | null
   @Column(whole({ default: 0 })) revision!: number
+  @Column(whole({ default: 0 })) questionsRevision!: number
   @Column(instant()) createdAt!: Date
 }

@@ -47,9 +47,12 @@ export class Questions {
 
   async view(eventId: string): Promise<EventQuestions> {
     const { read } = this.transactions
-    const [asked, { offers }, answered] = await Promise.all([this.everAsked(eventId), this.of(eventId), this.answered(read, eventId)])
+    const [event, asked, { offers }, answered] = await Promise.all([
+      read.findOneOrFail(EventEntity, { select: { questionsRevision: true }, where: { id: eventId } }), this.everAsked(eventId), this.of(eventId), this.answered(read, eventId),
+    ])
     const shown = asked.map((row) => ({ row, view: { ...questionView(row), answered: answered.get(row.id) ?? 0 } }))
     return {
+      revision: event.questionsRevision,
       questions: shown.flatMap(({ row, view }) => (row.retiredAt === null ? [view] : [])),
       retired: shown.flatMap(({ row, view }) => (row.retiredAt === null ? [] : [view])),
       needs: offers.map(({ kind, bookBy }) => ({ kind, bookBy })),
@@ -58,10 +61,14 @@ export class Questions {
 
   /**
    * Replaces the whole list. Run it under the event's lock.
-   * @throws Problem `not_found`; `invalid` with `field.question_answered` where an answered question would say something else
+   * @param expected the revision on which the change stands, where the caller has read one
+   * @throws Problem `not_found`; `conflict` when it has another one by now; `invalid` with `field.question_answered` where an answered question would say something else
    */
-  async save(tx: Tx, eventId: string, { questions, needs }: QuestionsInput, actor: Actor): Promise<void> {
+  async save(tx: Tx, eventId: string, { questions, needs }: QuestionsInput, actor: Actor, expected?: number): Promise<void> {
     if (!(await tx.db.existsBy(EventEntity, { id: eventId }))) throw new Problem('not_found')
+    const stands = expected === undefined ? {} : { questionsRevision: expected }
+    const { affected } = await tx.db.update(EventEntity, { id: eventId, ...stands }, { questionsRevision: () => 'questions_revision + 1' })
+    if (affected === 0) throw new Problem('conflict')
     const rows = await tx.db.findBy(QuestionEntity, { eventId })
     const answered = await this.answered(tx.db, eventId)
     const byKey = new Map(rows.map((row) => [row.key, row]))

@@ -33,8 +33,6 @@ export const questions = {
   needsTitle: 'Angebotene Unterstützung', needsHint: 'Was die Anmeldung zum Ankreuzen anbietet. Wer was braucht, liest nur die Rolle „Unterstützung“.',
   bookBy: 'buchen bis',
   save: 'Fragen speichern', saved: 'Die Fragen sind gespeichert.', changed: 'Geändert und noch nicht gespeichert.',
-  conflictTitle: 'Inzwischen hat jemand die Fragen geändert', conflictText: 'Wenn Sie speichern, gilt Ihre Fassung, und die andere geht verloren. Um sie anzusehen, laden Sie diese Seite neu.',
-  conflictAnswers: 'Antworten gehen in keinem Fall verloren.', conflictAct: 'Meine Fassung speichern',
   format: 'Format', formatGone: 'Dieses Format gibt es nicht',
   formatsText: 'Was neue Veranstaltungen eines Formats von Anfang an fragen.',
   formatText: 'Gilt für Veranstaltungen, die Sie danach anlegen. Bestehende behalten ihre Fragen.',

@@ -35,8 +35,6 @@ export const questions: typeof german.questions = {
   needsTitle: 'Support on offer', needsHint: 'What the registration offers to tick. Who needs what is read by the role “Support” only.',
   bookBy: 'book by',
   save: 'Save questions', saved: 'The questions are saved.', changed: 'Changed and not saved yet.',
-  conflictTitle: 'Somebody has changed the questions meanwhile', conflictText: 'If you save, your version holds and the other one is lost. To look at it, reload this page.',
-  conflictAnswers: 'Answers are lost in neither case.', conflictAct: 'Save my version',
   format: 'Format', formatGone: 'There is no such format',
   formatsText: 'What new events of a format ask from the beginning.',
   formatText: 'Holds for events that you create from now on. Those that exist keep their questions.',
