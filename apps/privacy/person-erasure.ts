@@ -6,7 +6,7 @@ import { StoredMails } from '@app/mailing'
 import { Anonymiser, NominationEntity, type ParticipationEntity, ProofOfAttendance, Withdrawals, isActive } from '@app/participants'
 import { CONFIG, Clock, type Config, Transactions, periodAfter, periodBefore } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
-import type { Person } from './person.js'
+import { People, type Person, addressesOf } from './person.js'
 
 /** What becomes of one participation. `proof`: the list of those who came is kept for the funder, without any way to reach the person. */
 export interface ErasureLine {
@@ -38,6 +38,7 @@ export class PersonErasure {
     private readonly contacts: ContactsRetention,
     private readonly mailbox: StoredMails,
     private readonly audit: Audit,
+    private readonly people: People,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -70,17 +71,24 @@ export class PersonErasure {
         else await this.anonymiser.anonymise(tx, eventId, [participationId], actor, 'erasure')
       })
     }
+    const nominations = await this.nominationsOf(person)
     await this.transactions.run(async (tx) => {
       if (person.contactIds.length > 0) await this.contacts.remove(tx, person.contactIds)
-      if (person.email !== null) await tx.db.update(NominationEntity, { email: person.email }, { contactId: null, nameShown: '', email: null })
+      if (nominations.length > 0) await tx.db.update(NominationEntity, { id: In(nominations) }, { contactId: null, nameShown: '', email: null })
       await this.audit.erase(tx, person.contactIds)
       await this.audit.record(tx, {
         actor, action: 'person.erase', subject: { kind: 'participation', id: plan.lines[0]?.participationId ?? person.contactIds[0] ?? '' },
         change: { reason, participations: plan.lines.map(({ participationId, fate }) => ({ participationId, fate })), contacts: plan.contacts },
       })
     })
-    if (person.email !== null) await this.mailbox.deleteTo(person.email)
+    // A file of the built-in mailbox does not say which event it was about.
+    if (person.email !== null && !(await this.people.isKnownOutside(person))) await this.mailbox.deleteTo(person.email)
     return plan
+  }
+
+  private async nominationsOf(person: Person): Promise<string[]> {
+    const addressed = await this.transactions.read.findBy(NominationEntity, { email: In(addressesOf(person)) })
+    return (await this.people.inScope(addressed, person.scope)).map(({ id }) => id)
   }
 
   private isAhead(row: ParticipationEntity, end: EventEnd | undefined): boolean {

@@ -7,7 +7,7 @@ import { Clock, DATA_SOURCES, type DataSources, KeyRing } from '@app/platform'
 import { AuditEntryEntity } from '@app/staff'
 import { census } from './census.js'
 import { NOT_EXPORTED, type PersonKeys, ROWS_OF_PERSON } from './person-rows.js'
-import type { Person } from './person.js'
+import { People, type Person, addressesOf } from './person.js'
 import { SEALS } from './seals.js'
 
 type Row = Record<string, unknown>
@@ -33,12 +33,13 @@ export class PersonExports {
     private readonly clock: Clock,
     private readonly keys: KeyRing,
     private readonly blocks: AddressBlocks,
+    private readonly people: People,
   ) {}
 
   async of(person: Person): Promise<PersonExport> {
     const data = []
     for (const [table, rowsOf] of Object.entries(ROWS_OF_PERSON)) {
-      const own = rowsOf === null ? [] : await this.rows(table, rowsOf(this.keysOf(person)))
+      const own = rowsOf === null ? [] : await this.rows(table, rowsOf(this.keysOf(person)), person)
       const rows = table === 'audit_entry' ? [...own, ...(await this.listReadings(person))] : own
       if (rows.length > 0) data.push({ table, holds: census[table]!.holds, rows })
     }
@@ -47,19 +48,22 @@ export class PersonExports {
     }
   }
 
-  private keysOf({ email, participations, contactIds, accountIds }: Person): PersonKeys {
+  private keysOf(person: Person): PersonKeys {
+    const { email, participations, contactIds, accountIds, scope } = person
     return {
-      participations: participations.map(({ id }) => id), contacts: contactIds, accounts: accountIds,
-      emails: [...new Set([email, ...participations.map((row) => row.email)].filter((address) => address !== null))], blocks: email === null ? [] : this.blocks.hashes(email),
+      participations: participations.map(({ id }) => id), contacts: contactIds, accounts: accountIds, emails: addressesOf(person),
+      // Blocks hold for the whole programme.
+      blocks: email === null || !scope.isWhole ? [] : this.blocks.hashes(email),
     }
   }
 
-  private async rows(table: string, properties: Record<string, readonly string[]>): Promise<Row[]> {
+  private async rows(table: string, properties: Record<string, readonly string[]>, { scope }: Person): Promise<Row[]> {
     const where = Object.entries(properties).filter(([, values]) => values.length > 0)
     if (where.length === 0) return []
     const metadata = this.sources.reader.entityMetadatas.find(({ tableName }) => tableName === table)!
     const found: Row[] = await this.sources.reader.manager.find(metadata.target, { where: where.map(([column, values]) => ({ [column]: In([...values]) })), order: { id: 'ASC' } })
-    const rows = found.map((row) => this.readable(row, metadata))
+    // An address leads to rows of every event, also of those that whoever asks answers for nothing of.
+    const rows = ('email' in properties ? await this.people.inScope(found, scope) : found).map((row) => this.readable(row, metadata))
     return table === 'question_answer' ? this.withQuestions(rows) : rows
   }
 

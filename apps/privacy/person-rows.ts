@@ -31,7 +31,7 @@ export const ROWS_OF_PERSON: Readonly<Record<string, RowsOf | null>> = {
   personal_link: ({ participations, accounts }) => ({ subjectId: [...participations, ...accounts] }),
   nomination: ({ contacts, emails }) => ({ contactId: contacts, email: emails }),
   contribution: ofContact,
-  contact: ({ contacts, emails }) => ({ id: contacts, emailNormalised: emails }),
+  contact: ({ contacts }) => ({ id: contacts }),
   contact_office: ofContact,
   list_entry: ofContact,
   address_block: ({ blocks }) => ({ emailHash: blocks }),

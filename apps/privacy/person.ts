@@ -3,7 +3,7 @@ import { In } from 'typeorm'
 import { ContactEntity, searchForm } from '@app/contacts'
 import { ParticipationEntity } from '@app/participants'
 import { Transactions } from '@app/platform'
-import { AccountEntity, Scope } from '@app/staff'
+import { AccountEntity, NodeEntity, Scope } from '@app/staff'
 
 /** Everything that belongs to one person, told by the mail address; without an address by one participation alone. */
 export interface Person {
@@ -12,6 +12,13 @@ export interface Person {
   participations: ParticipationEntity[]
   contactIds: string[]
   accountIds: string[]
+  /** The part of the programme for which somebody asked: what happened outside of it is neither told nor erased. */
+  scope: Scope
+}
+
+/** Every spelling in which the addresses of a person were written down, for rows that know nothing but an address. */
+export function addressesOf({ email, participations }: Person): string[] {
+  return [...new Set([email, ...participations.map((row) => row.email)].filter((address) => address !== null))]
 }
 
 /** One line of the search. `id` is a participation of the person. */
@@ -53,7 +60,7 @@ export class People {
     if (!own) return null
     const email = own.emailNormalised
     const participations = email === null ? [own] : await this.within(scope).andWhere('p.email_normalised = :email', { email }).orderBy('p.id').getMany()
-    return { name: nameOf(own), email, participations, ...(await this.beyondEvents(email, participations, scope)) }
+    return { name: nameOf(own), email, participations, scope, ...(await this.beyondEvents(email, participations, scope)) }
   }
 
   /** The person with an address, also one who stands in the address book alone. */
@@ -62,7 +69,23 @@ export class People {
     const participations = await this.within(WHOLE).andWhere('p.email_normalised = :email', { email }).orderBy('p.id').getMany()
     const beyond = await this.beyondEvents(email, participations, WHOLE)
     if (participations.length + beyond.contactIds.length + beyond.accountIds.length === 0) return null
-    return { name: participations[0] ? nameOf(participations[0]) : email, email, participations, ...beyond }
+    return { name: participations[0] ? nameOf(participations[0]) : email, email, participations, scope: WHOLE, ...beyond }
+  }
+
+  /** Those of the rows, found by an address, that are about an event of the part of the programme in question. */
+  async inScope<R extends { eventId?: unknown }>(rows: readonly R[], scope: Scope): Promise<R[]> {
+    if (scope.isWhole) return [...rows]
+    const ids = [...new Set(rows.flatMap(({ eventId }) => (typeof eventId === 'string' ? [eventId] : [])))]
+    if (ids.length === 0) return []
+    const { sql, parameters } = scope.condition('n.id')
+    const inside = await this.transactions.read.createQueryBuilder(NodeEntity, 'n').where('n.id IN (:...ids)', { ids }).andWhere(sql, parameters).getMany()
+    return rows.filter(({ eventId }) => inside.some(({ id }) => id === eventId))
+  }
+
+  /** Whether an address took part outside of the part of the programme in question. */
+  async isKnownOutside({ email, participations, scope }: Person): Promise<boolean> {
+    if (scope.isWhole || email === null) return false
+    return (await this.transactions.read.countBy(ParticipationEntity, { emailNormalised: email })) > participations.length
   }
 
   /** Address book and accounts belong to no part of the programme: they are for those who answer for all of it. */

@@ -1,6 +1,6 @@
-import { ContactEntity } from '@app/contacts'
-import { MessageEntity } from '@app/mailing'
-import { AttendanceEntity, ConsentEntity, NeedEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
+import { AddressBlockEntity, ContactEntity, OrganisationEntity } from '@app/contacts'
+import { AddressBlocks, MessageEntity } from '@app/mailing'
+import { AttendanceEntity, ConsentEntity, ContingentEntity, NeedEntity, NominationEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
 import { EventDayEntity, NoticeEntity } from '@app/events'
 import { KeyRing, newId } from '@app/platform'
 import { Scope, systemActor } from '@app/staff'
@@ -19,7 +19,7 @@ import { type DemoRooms, openDemoRooms } from '../scenarios/demo-rooms.js'
 const ADA = person(1, { givenName: 'Adelheid', familyName: 'Kranichfeld', email: 'adelheid.kranichfeld@stadt.example', phone: '+49 6131 998877', organisation: 'Kranichstiftung', office: 'Kranichbeauftragte' })
 const BEN = person(2, { givenName: 'Benedikt', familyName: 'Möwenburg', email: 'benedikt.moewenburg@stadt.example', phone: '+49 6131 112233', organisation: 'Möwenverein' })
 /** Everything by which Ada stands in a column, also in what was typed for one event. */
-const TRACES = ['Kranichfeld', 'adelheid.kranichfeld', '998877', 'Kranichstiftung', 'Kranichbeauftragte', 'Kranichfutter', 'Kranichbrille', '250 Kranich unbekannt']
+const TRACES = ['Kranichfeld', 'adelheid.kranichfeld', '998877', 'Kranichstiftung', 'Kranichbeauftragte', 'Kranichfutter', 'Kranichbrille', '250 Kranich unbekannt', 'Kranichverein']
 
 onEachDatabase('a person', (database) => {
   let rooms: DemoRooms
@@ -63,6 +63,11 @@ onEachDatabase('a person', (database) => {
         id: newId(), outboxId: newId(), kind: 'confirmed', eventId: ahead, participationId: ids.ahead, email: ADA.email, domain: 'stadt.example', language: 'de', subject: 'Ihr Platz',
         messageId: `<${newId()}@dialog.example>`, verp: newId(), fate: 'refused', smtpReply: '250 Kranich unbekannt',
       })
+      const [organisationId, contingentId] = [newId(), newId()]
+      await tx.db.insert(OrganisationEntity, { id: organisationId, name: 'Verband', search: 'verband' })
+      await tx.db.insert(ContingentEntity, { id: contingentId, eventId: ahead, position: 0 })
+      await tx.db.insert(NominationEntity, { id: newId(), eventId: ahead, organisationId, contingentId, nameShown: 'Kranichverein', email: ADA.email, places: 1, deadlineAt: rooms.clock.now(), state: 'asked' })
+      await tx.db.insert(AddressBlockEntity, { id: newId(), emailHash: rooms.get(AddressBlocks).hash(ADA.email), reason: 'bounce', scope: 'list', since: rooms.clock.now() })
     })
   }, 120_000)
   afterAll(() => rooms.close())
@@ -88,6 +93,17 @@ onEachDatabase('a person', (database) => {
     expect(await people.search('kranich', await only(past))).toEqual([expect.objectContaining({ participations: 1 })])
     expect(await people.of(ids.ahead, await only(past))).toBeNull()
     expect((await people.of(ids.past, await only(past)))!.contactIds).toEqual([])
+  })
+
+  test('is told by whoever answers for one event alone nothing of another, not even what is found by the address', async () => {
+    const mine = (await rooms.get(People).of(ids.past, new Scope([{ path: `/${past}`, land: null }])))!
+    const found = await rooms.get(PersonExports).of(mine)
+    const tables = found.data.map(({ table }) => table)
+    expect(tables).toEqual(expect.arrayContaining(['participation', 'attendance']))
+    for (const table of ['contact', 'address_block', 'nomination', 'message', 'account']) expect(tables).not.toContain(table)
+    expect(JSON.stringify(found)).not.toMatch(/Ihr Platz|Dialog am Rhein|Kranichfutter|Kranichverein/)
+    // Whoever answers for all of it is told each of these.
+    expect((await rooms.get(PersonExports).of(await find(ids.past))).data.map(({ table }) => table)).toEqual(expect.arrayContaining(['contact', 'address_block', 'nomination', 'message']))
   })
 
   test('is told everything that is stored, opened and with its wording, and nothing about others or how to act for somebody', async () => {
@@ -121,9 +137,12 @@ onEachDatabase('a person', (database) => {
   })
 
   test('is forgotten everywhere but on the list of those who came', async () => {
+    const mine = (await rooms.get(People).of(ids.past, new Scope([{ path: `/${past}`, land: null }])))!
+    await rooms.get(PersonErasure).erase(mine, 'Antrag an die Stelle, die für eine Veranstaltung steht', systemActor)
+    expect(await stored()).toContain('Kranichverein')
     await rooms.get(PersonErasure).erase(await find(ids.ahead), 'Antrag vom 24. November 2026', systemActor)
     const rows = await stored()
-    for (const trace of ['adelheid.kranichfeld', '998877', 'Kranichfutter', '250 Kranich unbekannt']) expect(rows).not.toContain(trace)
+    for (const trace of ['adelheid.kranichfeld', '998877', 'Kranichfutter', '250 Kranich unbekannt', 'Kranichverein']) expect(rows).not.toContain(trace)
     const { read } = rooms.transactions
     expect(await read.findOneByOrFail(ParticipationEntity, { id: ids.ahead })).toMatchObject({ familyName: null, organisationShown: null, answer: 'withdrawn', place: 'none' })
     expect(await read.findOneByOrFail(ParticipationEntity, { id: ids.past })).toMatchObject({ familyName: 'Kranichfeld', organisationShown: 'Kranichstiftung', email: null, phone: null })

@@ -66,7 +66,8 @@ export class StoredMails {
     let gone = 0
     for (const name of await this.names()) {
       const { to } = readOwnMail(await readFile(join(this.folder, name)))
-      if (!to.toLowerCase().includes(address.toLowerCase())) continue
+      // Whole: `ada@…` also stands at the end of `maxada@…`.
+      if (to.toLowerCase() !== address.toLowerCase()) continue
       await rm(join(this.folder, name), { force: true })
       gone++
     }
