@@ -259,7 +259,7 @@ describeWith('chromium', 'questions and support in the console', () => {
     const [download] = await Promise.all([guest.waitForEvent('download'), guest.getByRole('link', { name: 'Diese Person als CSV' }).click()])
     expect(await readFile(await download.path(), 'utf8')).toMatch(/Öney[^]*Erdnüsse/)
     expect(await obstaclesOn(guest)).toEqual([])
-    for (const path of [`${base()}/fragen`, '/formate', '/formate/webinar']) {
+    for (const path of [`${base()}/fragen`, `${base()}/personen`, `${base()}/e-mails`, '/formate', '/formate/webinar']) {
       await show(path, guest)
       await heading('Nicht für Ihre Rollen', guest).waitFor()
     }

@@ -8,6 +8,7 @@ import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { PageHead } from '../parts/page-head.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useEvent } from '../queries.js'
+import { NoRight } from '../shell/no-right.js'
 import { useOutbox, useSendAgain } from './outbox-queries.js'
 import { OutboxTable } from './outbox-table.js'
 import { type OutboxAddress, readOutboxAddress, shownViews, totalOf, writeOutboxAddress } from './outbox-words.js'
@@ -19,7 +20,7 @@ export function OutboxList({ id }: { id: string }) {
   if (event === undefined) {
     return error === null ? <Loading rows={16} /> : <><PageHead title={t.trouble.title} /><Trouble error={error} onRetry={() => void refetch()} /></>
   }
-  return <Mails event={event} />
+  return event.may.includes('mail.read') ? <Mails event={event} /> : <NoRight />
 }
 
 function Mails({ event }: { event: EventDetail }) {

@@ -9,6 +9,7 @@ import { Button, ButtonLink, OuterLink } from '../parts/button.js'
 import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { PageHead } from '../parts/page-head.js'
 import { useEvent, useParticipants } from '../queries.js'
+import { NoRight } from '../shell/no-right.js'
 import { EMPTY_ADDRESS, filtersOf, isNarrowed, withFilters, type ListAddress } from './address.js'
 import { FilterChip } from './filter-chip.js'
 import { groupOptions } from './group-options.js'
@@ -27,7 +28,7 @@ export function ParticipantList({ id }: { id: string }) {
   if (event === undefined) {
     return error === null ? <Loading rows={16} /> : <><PageHead title={t.trouble.title} /><Trouble error={error} onRetry={() => void refetch()} /></>
   }
-  return <People event={event} />
+  return event.may.includes('people.read') ? <People event={event} /> : <NoRight />
 }
 
 type Place = ReturnType<typeof useListPlace>
