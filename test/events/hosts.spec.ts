@@ -1,6 +1,8 @@
 import { CONSENT_PURPOSES, FORMATS, LANGUAGES } from '@app/contracts'
-import { FormatEntity, FormatVersionEntity, NoticeEntity, SeriesEntity } from '@app/events'
-import { words } from '@app/i18n'
+import { FormatEntity, FormatVersionEntity, HostEntity, NoticeEntity, SeriesEntity } from '@app/events'
+import { fieldMessage, words } from '@app/i18n'
+import { Problem } from '@app/platform'
+import { gate } from '../platform/gate.js'
 import { onEachDatabase } from '../support/databases.js'
 import { everyRight } from '../support/rights.js'
 import { ProgrammeKit, staff } from './programme-kit.js'
@@ -101,6 +103,78 @@ onEachDatabase('formats, hosts and series', (database) => {
       code: 'invalid', errors: [{ pointer: '/host/imprint', code: 'field.required' }, { pointer: '/host/privacy', code: 'field.required' }],
     })
     expect((await kit.hosts.view(organisationId)).host).toMatchObject({ imprint: 'Mit Texten, Rathaus' })
+  })
+
+  describe('what is published relies on a host,', () => {
+    const refused = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => (error instanceof Problem ? { code: error.code, errors: error.errors } : String(error)))
+    const ready = { days: [{ date: '2027-03-12', startsAt: '10:00', endsAt: '16:00' }], venue: { name: 'Kornhaus', street: null, postcode: null, city: 'Ulm', land: null } }
+    const facts = (title: string, hosts: { organisationId: string; role: string }[]) => ({ title, kind: 'dialogreihe', summary: null, outlook: null, hosts, public: true })
+    const update = (id: string, title: string, hosts: { organisationId: string; role: string }[]) => kit.run((tx) => kit.seriesEditing.update(tx, id, facts(title, hosts), staff))
+    const host = (organisationId: string) => ({ organisationId, role: 'veranstalter' })
+
+    /** A series below another, each event of which answers by the hosts of the upper one. */
+    async function tree(name: string) {
+      const whole = await kit.organisation(`Stadt ${name}`)
+      const upper = await kit.series(`Oben ${name}`, [host(whole)])
+      const lower = await kit.run((tx) => kit.seriesEditing.create(tx, { ...facts(`Unten ${name}`, []), parentSeriesId: upper }, staff))
+      const id = await kit.event({ ...ready, title: `Abend ${name}`, seriesId: lower })
+      return { whole, upper, lower, id }
+    }
+
+    test('so that a series above gets none without texts, and does not lose the last one; drafts and what names its own hosts are no hindrance', async () => {
+      const { whole, upper, lower, id } = await tree('Ulm')
+      const bare = await kit.organisation('Land Ohne', false)
+      await update(upper, 'Oben', [host(bare)])
+      await update(upper, 'Oben', [host(whole)])
+      await kit.move(id, 'publish')
+      await kit.published({ title: 'Mit eigenem Gastgeber', seriesId: lower })
+      const lacks = { code: 'invalid', errors: [{ pointer: '/hosts/1', code: 'field.no_host_text', params: { host: 'Land Ohne', event: 'Abend Ulm' } }] }
+      expect(await refused(update(upper, 'Oben', [host(whole), { ...host(bare), role: 'mitveranstalter' }]))).toEqual(lacks)
+      expect(await refused(update(lower, 'Unten', [{ organisationId: whole, role: 'kooperation' }, host(bare)]))).toEqual(lacks)
+      expect(await refused(update(upper, 'Oben', []))).toEqual({ code: 'invalid', errors: [{ pointer: '/hosts', code: 'field.no_host', params: { event: 'Abend Ulm' } }] })
+      expect((await kit.seriesViews.one(everyRight, upper)).hosts).toMatchObject([{ organisationId: whole }])
+      expect(fieldMessage('de', 'field.no_host_text', lacks.errors[0]!.params)).toBe('Der Organisation „Land Ohne“ fehlen noch Impressum und Datenschutztext. Tragen Sie beide unter „Organisationen“ ein. Die Veranstaltung „Abend Ulm“ ist schon veröffentlicht, ihr darf das nicht fehlen.')
+      // With its texts it may answer; one that only cooperates needs none; and what lacked before keeps nobody from a correction.
+      await update(upper, 'Oben', [host(whole), { organisationId: bare, role: 'kooperation' }])
+      await kit.run((tx) => kit.hosts.save(tx, bare, texts, staff))
+      await update(upper, 'Oben', [host(whole), { ...host(bare), role: 'mitveranstalter' }])
+      await kit.run((tx) => tx.db.update(HostEntity, { organisationId: bare }, { imprint: null }))
+      await update(upper, 'Oben mit neuem Titel', [host(whole), { ...host(bare), role: 'mitveranstalter' }])
+    })
+
+    test('so that its texts are not emptied, and the event is named that needs them', async () => {
+      const { whole, id } = await tree('Bonn')
+      const empty = () => refused(kit.run((tx) => kit.hosts.save(tx, whole, { ...texts, imprint: null }, staff)))
+      expect(await empty()).toEqual({ code: 'invalid', errors: [{ pointer: '/host/imprint', code: 'field.required' }] })
+      await kit.move(id, 'publish')
+      const params = { host: 'Stadt Bonn', event: 'Abend Bonn' }
+      expect(await empty()).toEqual({ code: 'invalid', errors: [{ pointer: '/host/imprint', code: 'field.host_text_needed', params }] })
+      expect(fieldMessage('de', 'field.host_text_needed', params)).toBe('Die Veranstaltung „Abend Bonn“ ist veröffentlicht und braucht diesen Text der Organisation „Stadt Bonn“. Ändern Sie ihn, statt ihn zu leeren.')
+    })
+
+    test('also when it is published while a host without texts is put above it', async () => {
+      const { whole, upper, id } = await tree('Köln')
+      const bare = await kit.organisation('Kreis Ohne', false)
+      const [written, mayEnd] = [gate(), gate()]
+      const changing = kit.run(async (tx) => {
+        await kit.seriesEditing.update(tx, upper, facts('Oben', [host(whole), { ...host(bare), role: 'mitveranstalter' }]), staff)
+        written.open()
+        await mayEnd.opened
+      })
+      await written.opened
+      let isOver = false
+      const publishing = refused(kit.move(id, 'publish')).finally(() => (isOver = true))
+      // SQLite has it stand in line before it begins.
+      while (database.dialect === 'mysql' && !isOver && !(await someWaits())) await new Promise(setImmediate)
+      mayEnd.open()
+      await changing
+      expect(await publishing).toEqual({ code: 'not_publishable', errors: [{ pointer: '/hosts/1', code: 'field.no_host_text', params: { host: 'Kreis Ohne' } }] })
+    })
+
+    const someWaits = async () => {
+      const [row] = (await kit.transactions.read.query("SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")) as [{ n: string }]
+      return Number(row.n) > 0
+    }
   })
 
   test('a changed organisation is found by its new name, and the search form knows umlauts', async () => {

@@ -7,6 +7,7 @@ import { EventBirth } from './editing/event-birth.js'
 import { EventEditing } from './editing/event-editing.js'
 import { EventFacts } from './editing/event-facts.js'
 import { EventMoves } from './editing/event-moves.js'
+import { RelyingEvents } from './editing/relying-events.js'
 import { Roles } from './editing/roles.js'
 import { SeriesEditing } from './editing/series-editing.js'
 import { SheetReader } from './editing/sheet-reader.js'
@@ -35,7 +36,7 @@ const offered = [
   BarrierReports, Formats, Hosts, Notices, OrganisationReach, SeriesEditing, EventEditing, EventFacts, Programme, ProgrammeRevisions, EventViews, SeriesViews, NodeTitles, EventLookup,
   EventClockwork, EventEnds, EventsRetention,
 ]
-const inside = [AgendaRows, EventBirth, EventBundles, EventMoves, EventPage, NodeFacts, Responsible, Roles, SheetReader, SheetWriter, StaffFacts]
+const inside = [AgendaRows, EventBirth, EventBundles, EventMoves, EventPage, NodeFacts, RelyingEvents, Responsible, Roles, SheetReader, SheetWriter, StaffFacts]
 
 @Module({ imports: [StaffModule, ContactsModule], providers: [...offered, ...inside], exports: offered })
 export class EventsModule {

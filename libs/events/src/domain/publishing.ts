@@ -22,6 +22,9 @@ export interface AnsweringHost {
   texts: Record<HostText, string | null> | null
 }
 
+/** States in which an event keeps what it needed to be published. */
+export const ON_ITS_WAY: readonly EventState[] = ['save_the_date', 'inviting', 'closed', 'running']
+
 const FIELD_OF: Record<Exclude<Obstacle, 'no_host_text'>, string> = { no_date: '/days', date_past: '/days', no_host: '/hosts', no_place: '/venue' }
 
 /**
@@ -50,6 +53,11 @@ export function saveTheDateObstacles(facts: PublishingFacts, now: Date | null): 
  */
 export function obstacleErrors(obstacles: readonly Obstacle[], hosts: readonly AnsweringHost[], listed: readonly string[]): FieldProblem[] {
   return obstacles.flatMap((obstacle) => (obstacle === 'no_host_text' ? hostTextErrors(hosts, listed) : [{ pointer: FIELD_OF[obstacle], code: `field.${obstacle}` }]))
+}
+
+/** What an event lacks of those who answer for it, as errors of the caller's list of hosts. @param listed like `obstacleErrors` */
+export function hostErrors(hosts: readonly AnsweringHost[], listed: readonly string[]): FieldProblem[] {
+  return hosts.length === 0 ? [{ pointer: FIELD_OF.no_host, code: 'field.no_host' }] : hostTextErrors(hosts, listed)
 }
 
 function hostTextErrors(hosts: readonly AnsweringHost[], listed: readonly string[]): FieldProblem[] {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common'
 import { Clock, type FieldProblem, Outbox, Problem, type Tx } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { type EventStep, stateAfter } from '../domain/event-machine.js'
-import { newErrors, obstacleErrors, publishObstacles, saveTheDateObstacles } from '../domain/publishing.js'
+import { ON_ITS_WAY, newErrors, obstacleErrors, publishObstacles, saveTheDateObstacles } from '../domain/publishing.js'
 import { beginning, ending } from '../domain/registration-window.js'
 import { EventDayEntity } from '../entities/event-day.entity.js'
 import { EventEntity } from '../entities/event.entity.js'
 import { VenueEntity } from '../entities/venue.entity.js'
 import { Responsible, answeringHosts } from '../programme/responsible.js'
+import { RelyingEvents } from './relying-events.js'
 
 /** The ways of an event. Each move is one conditional update from the state it was decided on, and one audit line. */
 @Injectable()
@@ -17,6 +18,7 @@ export class EventMoves {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly responsible: Responsible,
+    private readonly relying: RelyingEvents,
   ) {}
 
   /**
@@ -48,7 +50,7 @@ export class EventMoves {
    * @param listed organisations as the caller lists them, where errors point
    */
   async lackedBy(tx: Tx, event: EventEntity, listed?: readonly string[]): Promise<FieldProblem[]> {
-    if (!['save_the_date', 'inviting', 'closed', 'running'].includes(event.state)) return []
+    if (!ON_ITS_WAY.includes(event.state)) return []
     return this.errorsOf(tx, event, event.state === 'save_the_date' ? 'save_the_date' : 'publish', null, listed)
   }
 
@@ -62,6 +64,7 @@ export class EventMoves {
   }
 
   private async errorsOf(tx: Tx, event: EventEntity, step: 'publish' | 'save_the_date', now: Date | null, listed?: readonly string[]): Promise<FieldProblem[]> {
+    await this.relying.holdAbove(tx, event.id)
     const days = await tx.db.findBy(EventDayEntity, { eventId: event.id })
     const responsible = (await this.responsible.of(tx.db, [event.id])).get(event.id)!
     const facts = {

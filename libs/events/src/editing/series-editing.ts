@@ -8,12 +8,19 @@ import { SeriesPhaseEntity } from '../entities/series-phase.entity.js'
 import { SeriesEntity } from '../entities/series.entity.js'
 import { insertWithSlug } from '../free-slug.js'
 import type { SeriesCreation } from './inputs.js'
+import { RelyingEvents } from './relying-events.js'
 import { Roles } from './roles.js'
 
 /** Series, programmes and projects: what editions hang on. They may stand below each other. */
 @Injectable()
 export class SeriesEditing {
-  constructor(private readonly clock: Clock, private readonly audit: Audit, private readonly tree: Tree, private readonly roles: Roles) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly tree: Tree,
+    private readonly roles: Roles,
+    private readonly relying: RelyingEvents,
+  ) {}
 
   /** @returns its id. @throws Problem `invalid` for an unknown parent or organisation. */
   async create(tx: Tx, input: SeriesCreation, actor: Actor): Promise<string> {
@@ -33,7 +40,8 @@ export class SeriesEditing {
   /**
    * Changes a series; its address stays. What is left out of the extras stays as it is.
    * @param expected the revision on which the change stands, where the caller has read one
-   * @throws Problem `not_found`, `invalid`; `conflict` when it has another one by now
+   * @throws Problem `not_found`, `invalid`, also when a published event below would be left without anybody who answers for it, or without
+   * their texts; `conflict` when it has another one by now
    */
   async update(tx: Tx, id: string, input: SeriesCreation, actor: Actor, expected?: number): Promise<void> {
     const before = await tx.db.findOneBy(SeriesEntity, { id })
@@ -41,7 +49,9 @@ export class SeriesEditing {
     const publicAt = input.public ? (before.publicAt ?? this.clock.now()) : null
     const { affected } = await tx.db.update(SeriesEntity, { id, ...(expected === undefined ? {} : { revision: expected }) }, { ...columnsOf(input), publicAt, revision: () => 'revision + 1' })
     if (affected === 0) throw new Problem('conflict')
+    const relying = await this.relying.below(tx, id)
     await this.roles.write(tx, id, input.hosts)
+    await this.relying.assertKept(tx, relying, input.hosts.map(({ organisationId }) => organisationId))
     const facts = ({ title, kind, summary, outlook }: Pick<SeriesEntity, 'title' | 'kind' | 'summary' | 'outlook'>) => ({ title, kind, summary, outlook })
     await this.record(tx, 'series.update', id, {
       before: { ...facts(before), public: before.publicAt !== null },

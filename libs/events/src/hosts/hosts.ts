@@ -7,6 +7,7 @@ import { OrganisationEntity, Organisations, checkEmail } from '@app/contacts'
 import { words } from '@app/i18n'
 import { InstallationEntity, Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
+import { RelyingEvents } from '../editing/relying-events.js'
 import { HostEntity } from '../entities/host.entity.js'
 import { insertWithSlug } from '../free-slug.js'
 import { Notices } from './notices.js'
@@ -43,6 +44,7 @@ export class Hosts {
     private readonly audit: Audit,
     private readonly organisations: Organisations,
     private readonly notices: Notices,
+    private readonly relying: RelyingEvents,
   ) {}
 
   /**
@@ -60,7 +62,11 @@ export class Hosts {
     const before = await tx.db.findOneBy(HostEntity, { organisationId })
     const columns = columnsOf(host)
     const emptied = (['imprint', 'privacy'] as const).filter((field) => before && before[field] !== null && columns[field] === null)
-    if (emptied.length > 0) throw new Problem('invalid', {}, emptied.map((field) => ({ pointer: `/host/${field}`, code: 'field.required' })))
+    if (emptied.length > 0) {
+      const event = await this.relying.nameOfOne(tx, organisationId)
+      const error = event === null ? { code: 'field.required' } : { code: 'field.host_text_needed', params: { host: organisation.name, event } }
+      throw new Problem('invalid', {}, emptied.map((field) => ({ pointer: `/host/${field}`, ...error })))
+    }
     if (host.senderEmail) assertEmail(host.senderEmail)
     const id = before?.id ?? newId()
     if (before) await tx.db.update(HostEntity, { id }, columns)

@@ -12,11 +12,14 @@ export interface FieldFacts {
   first?: number | string
   second?: number | string
   host?: number | string
+  event?: number | string
 }
 
 type Sentence = (facts: FieldFacts) => string
 
 const hostOf = ({ host }: FieldFacts) => (host ? `Der Organisation „${host}“` : 'Einer Organisation, die veranstaltet,')
+
+const needed = ({ event }: FieldFacts) => (event ? ` Die Veranstaltung „${event}“ ist schon veröffentlicht, ihr darf das nicht fehlen.` : '')
 
 const about = (facts: FieldFacts) => (facts.label ? `„${facts.label}“` : 'Diese Angabe')
 
@@ -83,10 +86,11 @@ const sentences = {
   no_date: () => 'Der Termin fehlt noch: mindestens ein Tag mit Datum.',
   date_past: () => 'Der Termin ist schon vorbei.',
   day_past: () => 'Dieser Tag ist schon vorbei.',
-  no_host: () => 'Der Veranstalter fehlt noch.',
-  no_host_imprint: (f) => `${hostOf(f)} fehlt noch das Impressum. Tragen Sie es unter „Organisationen“ ein.`,
-  no_host_privacy: (f) => `${hostOf(f)} fehlt noch der Datenschutztext. Tragen Sie ihn unter „Organisationen“ ein.`,
-  no_host_text: (f) => `${hostOf(f)} fehlen noch Impressum und Datenschutztext. Tragen Sie beide unter „Organisationen“ ein.`,
+  no_host: (f) => `Der Veranstalter fehlt noch.${needed(f)}`,
+  no_host_imprint: (f) => `${hostOf(f)} fehlt noch das Impressum. Tragen Sie es unter „Organisationen“ ein.${needed(f)}`,
+  no_host_privacy: (f) => `${hostOf(f)} fehlt noch der Datenschutztext. Tragen Sie ihn unter „Organisationen“ ein.${needed(f)}`,
+  no_host_text: (f) => `${hostOf(f)} fehlen noch Impressum und Datenschutztext. Tragen Sie beide unter „Organisationen“ ein.${needed(f)}`,
+  host_text_needed: (f) => `Die Veranstaltung „${f.event ?? ''}“ ist veröffentlicht und braucht diesen Text der Organisation „${f.host ?? ''}“. Ändern Sie ihn, statt ihn zu leeren.`,
   no_place: () => 'Der Veranstaltungsort fehlt noch.',
   name_empty: () => 'Bitte nennen Sie Ihren Namen. Vorname oder Nachname genügt.',
   name_control: (f) => `${about(f)} enthält unsichtbare Steuerzeichen. Bitte tippen Sie den Namen neu ein, statt ihn einzufügen.`,

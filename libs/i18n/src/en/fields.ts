@@ -1,6 +1,8 @@
 import type { FieldFacts, fields as german } from '../de/fields.js'
 
 const about = (facts: FieldFacts) => (facts.label ? `“${facts.label}”` : 'This entry')
+const needed = ({ event }: FieldFacts) => (event ? ` The event “${event}” is already published and must not lack that.` : '')
+
 const hostOf = ({ host }: FieldFacts) => (host ? `The organisation “${host}”` : 'A host')
 const quoted = (facts: FieldFacts) => (facts.value ? ` “${facts.value}”` : '')
 
@@ -67,10 +69,11 @@ export const fields: typeof german = {
     no_date: () => 'The date is still missing: at least one day.',
     date_past: () => 'The date has passed already.',
     day_past: () => 'This day is already over.',
-    no_host: () => 'The host is still missing.',
-    no_host_imprint: (f) => `${hostOf(f)} still lacks its imprint. Enter it under “Organisations”.`,
-    no_host_privacy: (f) => `${hostOf(f)} still lacks its privacy text. Enter it under “Organisations”.`,
-    no_host_text: (f) => `${hostOf(f)} still lacks its imprint and its privacy text. Enter both under “Organisations”.`,
+    no_host: (f) => `The host is still missing.${needed(f)}`,
+    no_host_imprint: (f) => `${hostOf(f)} still lacks its imprint. Enter it under “Organisations”.${needed(f)}`,
+    no_host_privacy: (f) => `${hostOf(f)} still lacks its privacy text. Enter it under “Organisations”.${needed(f)}`,
+    no_host_text: (f) => `${hostOf(f)} still lacks its imprint and its privacy text. Enter both under “Organisations”.${needed(f)}`,
+    host_text_needed: (f) => `The event “${f.event ?? ''}” is published and needs this text of the organisation “${f.host ?? ''}”. Change it instead of emptying it.`,
     no_place: () => 'The venue is still missing.',
     name_empty: () => 'Please give your name. A first name or a last name is enough.',
     name_control: (f) => `${about(f)} contains invisible control characters. Please type the name instead of pasting it.`,
