@@ -4,6 +4,7 @@ import { formatDay, words } from '@app/i18n'
 import { type NeedSaid, standing } from '@app/participants'
 import { answerWords, needWords } from './answer-words.js'
 import type { PersonExport } from './person-export.js'
+import { valueWords } from './report-values.js'
 import { reportWords } from './report-words.js'
 
 type Row = Record<string, unknown>
@@ -35,12 +36,12 @@ function Report({ data, language }: { data: PersonExport; language: Language }) 
       <body>
         <main>
           <h1>{t.title}</h1>
-          <p>{t.about}. {t.exportedAt}: {shown(new Date(data.exportedAt), language)}.</p>
+          <p>{t.about}. {t.exportedAt}: {valueWords('', 'exportedAt', new Date(data.exportedAt), language)}.</p>
           <p><strong>{data.name}</strong>{data.email === null ? null : <><br />{t.email}: {data.email}</>}</p>
           {participations.length === 0 ? null : <Events data={data} rows={participations} language={language} />}
           {data.data.map(({ table, rows }) => <Section key={table} table={table} rows={rows} data={data} language={language} />)}
           {data.texts.length === 0 ? null : <h2>{t.texts}</h2>}
-          {data.texts.map(({ id, version, body }) => <section key={id}><h3>{t.version(version)}</h3><p style={{ whiteSpace: 'pre-wrap' }}>{body}</p></section>)}
+          {data.texts.map(({ id, kind, version, body }) => <section key={id}><h3>{t.textKinds[kind] ?? kind}, {t.version(version)}</h3><p style={{ whiteSpace: 'pre-wrap' }}>{body}</p></section>)}
           <h2>{t.rights}</h2>
           <p>{t.rightsText}</p>
           <p>{t.machine}</p>
@@ -89,7 +90,7 @@ function Section({ table, rows, data, language }: { table: string; rows: readonl
           <dl key={String(row.id)}>
             {event === undefined ? null : <><dt>{reportWords[language].event}</dt><dd>{event.title}</dd></>}
             {Object.entries(said.columns).filter(([column]) => row[column] !== undefined).map(([column, label]) => (
-              <div key={column} style={{ display: 'contents' }}><dt>{label}</dt><dd>{cell(table, row, column, language)}</dd></div>
+              <div key={column} style={{ display: 'contents' }}><dt>{label}</dt><dd>{cell(table, row, column, data, language)}</dd></div>
             ))}
           </dl>
         )
@@ -98,20 +99,16 @@ function Section({ table, rows, data, language }: { table: string; rows: readonl
   )
 }
 
-function cell(table: string, row: Row, column: string, language: Language): string {
+function cell(table: string, row: Row, column: string, { texts }: PersonExport, language: Language): string {
   const value = row[column]
+  if (column === 'noticeId') {
+    const text = texts.find(({ id }) => id === value)
+    return table === 'consent' ? (text?.body ?? '') : `${text?.version ?? ''}`
+  }
   if (table === 'question_answer' && column !== 'question') return answerWords(row.kind as QuestionKind, value, language)
   if (table === 'need') return needWords(value as NeedSaid, language)
   const { actions, actors } = words(language).audit
   if (table === 'audit_entry' && column === 'action') return actions[String(value)] ?? String(value)
   if (table === 'audit_entry' && column === 'actorKind') return actors[String(value)] ?? String(value)
-  return shown(value, language)
-}
-
-function shown(value: unknown, language: Language): string {
-  const t = reportWords[language]
-  if (value instanceof Date) return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(value)
-  if (typeof value === 'boolean') return value ? t.yes : t.no
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(language, value) : value
-  return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value)
+  return valueWords(table, column, value, language)
 }

@@ -19,6 +19,12 @@ interface ReportWords {
   rights: string
   rightsText: string
   machine: string
+  /** Kinds of the texts that were shown. */
+  textKinds: Record<string, string>
+  /** Fields of the contents of the log. */
+  fields: Record<string, string>
+  /** Words for keys that stand nowhere else in the product. */
+  codes: { special: string; fates: Record<string, string>; attendance: Record<string, string>; sources: Record<string, string>; entries: Record<string, string>; accounts: Record<string, string>; blocks: Record<string, string> }
   shown: Shown
 }
 
@@ -30,14 +36,28 @@ const de: ReportWords = {
   yes: 'ja', no: 'nein', rights: 'Ihre Rechte',
   rightsText: 'Sie können verlangen, dass Daten berichtigt, gelöscht oder eingeschränkt verarbeitet werden, Einwilligungen für die Zukunft widerrufen und sich bei einer Aufsichtsbehörde für den Datenschutz beschweren.',
   machine: 'Alle Angaben im Einzelnen enthält die zugehörige JSON-Datei.',
+  textKinds: { privacy: 'Datenschutzhinweise', 'consent:photo': 'Einwilligung in Fotos', 'consent:contact_later': 'Einwilligung in weitere Einladungen', 'consent:special': 'Einwilligung in besondere Kategorien' },
+  fields: {
+    before: 'vorher', after: 'nachher', answer: 'Antwort', place: 'Platz', origin: 'Herkunft', reason: 'Begründung', format: 'Form', purpose: 'Zweck', role: 'Rolle', land: 'Land', fields: 'geänderte Angaben',
+    columns: 'Spalten', filters: 'Filter', language: 'Sprache', cause: 'Anlass', nodeId: 'gilt für (Kennung)', expiresAt: 'bis',
+  },
+  codes: {
+    special: 'besondere Kategorien von Angaben',
+    fates: { sending: 'wird gesendet', sent: 'gesendet', refused: 'abgelehnt', bounced: 'unzustellbar', delayed: 'verzögert', withheld: 'zurückgehalten', given_up: 'aufgegeben' },
+    attendance: { in: 'gekommen', out: 'gegangen', void: 'berichtigt' },
+    sources: { scan: 'Scannen', search: 'Suche', sheet: 'Liste auf Papier', self: 'eigene Angabe', online: 'Online-Teilnahme', import: 'Einlesen' },
+    entries: { tentative: 'vorgemerkt', confirmed: 'bestätigt', cancelled: 'abgesagt' },
+    accounts: { invited: 'eingeladen', active: 'aktiv', closed: 'geschlossen' },
+    blocks: { objection: 'Widerspruch', bounce: 'unzustellbar', complaint: 'Beschwerde', manual: 'von Hand' },
+  },
   shown: {
     participation: { title: 'Angaben zur Teilnahme', columns: {
       title: 'Titel', givenNames: 'Vornamen', familyName: 'Name', salutation: 'Anrede', salutationOverride: 'Eigene Anrede', officeAddress: 'Amt', officeSalutation: 'Amt in der Anrede',
       organisationShown: 'Organisation', land: 'Land', groupKey: 'Gruppe', email: 'E-Mail-Adresse', phone: 'Telefon', language: 'Sprache', createdAt: 'Angemeldet am', answeredAt: 'Geantwortet am',
-      confirmedAt: 'Platz seit', declineReason: 'Grund der Absage', blockedUntil: 'Aufzubewahren bis' } },
+      confirmedAt: 'Platz seit', declineReason: 'Grund der Absage', noticeId: 'Datenschutzhinweise, Fassung', blockedUntil: 'Aufzubewahren bis' } },
     question_answer: { title: 'Antworten auf Fragen', columns: { question: 'Frage', value: 'Antwort', valueSealed: 'Antwort' } },
     need: { title: 'Unterstützungsbedarf', columns: { sealed: 'Angabe' } },
-    consent: { title: 'Einwilligungen', columns: { purpose: 'Zweck', givenAt: 'Erteilt am', revokedAt: 'Widerrufen am' } },
+    consent: { title: 'Einwilligungen', columns: { purpose: 'Zweck', noticeId: 'Wortlaut', givenAt: 'Erteilt am', revokedAt: 'Widerrufen am' } },
     attendance: { title: 'Anwesenheit', columns: { kind: 'Art', at: when.de, recordedAt: 'Erfasst am', source: 'Erfasst durch', note: 'Vermerk' } },
     calendar_entry: { title: 'Kalendereinträge', columns: { uid: 'Kennung', status: 'Stand', sequence: 'Änderungen', toldAt: 'Mitgeteilt am', partstat: 'Antwort des Kalenders' } },
     message: { title: 'Nachrichten', columns: { sentAt: 'Gesendet am', email: 'An', subject: 'Betreff', fate: 'Ergebnis' } },
@@ -60,14 +80,28 @@ const en: ReportWords = {
   yes: 'yes', no: 'no', rights: 'Your rights',
   rightsText: 'You may ask for data to be corrected, erased or restricted, withdraw consents for the future, and complain to a supervisory authority for data protection.',
   machine: 'Every detail is in the JSON file that belongs to this page.',
+  textKinds: { privacy: 'Privacy information', 'consent:photo': 'Consent to photos', 'consent:contact_later': 'Consent to further invitations', 'consent:special': 'Consent to special categories' },
+  fields: {
+    before: 'before', after: 'after', answer: 'answer', place: 'place', origin: 'origin', reason: 'reason', format: 'form', purpose: 'purpose', role: 'role', land: 'Land', fields: 'changed data', columns: 'columns',
+    filters: 'filters', language: 'language', cause: 'cause', nodeId: 'holds for (id)', expiresAt: 'until',
+  },
+  codes: {
+    special: 'special categories of data',
+    fates: { sending: 'being sent', sent: 'sent', refused: 'refused', bounced: 'undeliverable', delayed: 'delayed', withheld: 'withheld', given_up: 'given up' },
+    attendance: { in: 'came', out: 'left', void: 'corrected' },
+    sources: { scan: 'scan', search: 'search', sheet: 'paper list', self: 'own statement', online: 'online', import: 'import' },
+    entries: { tentative: 'tentative', confirmed: 'confirmed', cancelled: 'cancelled' },
+    accounts: { invited: 'invited', active: 'active', closed: 'closed' },
+    blocks: { objection: 'objection', bounce: 'undeliverable', complaint: 'complaint', manual: 'by hand' },
+  },
   shown: {
     participation: { title: 'Data of the participation', columns: {
       title: 'Title', givenNames: 'Given names', familyName: 'Name', salutation: 'Form of address', salutationOverride: 'Own salutation', officeAddress: 'Office', officeSalutation: 'Office in the salutation',
       organisationShown: 'Organisation', land: 'Land', groupKey: 'Group', email: 'E-mail address', phone: 'Phone', language: 'Language', createdAt: 'Registered on', answeredAt: 'Answered on',
-      confirmedAt: 'Place since', declineReason: 'Reason for declining', blockedUntil: 'To be kept until' } },
+      confirmedAt: 'Place since', declineReason: 'Reason for declining', noticeId: 'Privacy information, version', blockedUntil: 'To be kept until' } },
     question_answer: { title: 'Answers to questions', columns: { question: 'Question', value: 'Answer', valueSealed: 'Answer' } },
     need: { title: 'Support needed', columns: { sealed: 'Said' } },
-    consent: { title: 'Consents', columns: { purpose: 'Purpose', givenAt: 'Given on', revokedAt: 'Revoked on' } },
+    consent: { title: 'Consents', columns: { purpose: 'Purpose', noticeId: 'Wording', givenAt: 'Given on', revokedAt: 'Revoked on' } },
     attendance: { title: 'Attendance', columns: { kind: 'Kind', at: when.en, recordedAt: 'Recorded on', source: 'Recorded by', note: 'Note' } },
     calendar_entry: { title: 'Calendar entries', columns: { uid: 'Identifier', status: 'State', sequence: 'Changes', toldAt: 'Told on', partstat: 'Answer of the calendar' } },
     message: { title: 'Messages', columns: { sentAt: 'Sent on', email: 'To', subject: 'Subject', fate: 'Result' } },

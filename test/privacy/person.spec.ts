@@ -122,7 +122,14 @@ onEachDatabase('a person', (database) => {
     const found = await rooms.get(PersonExports).of(await find(ids.ahead))
     const german = personReport(found, 'de')
     expect(german).toContain('<html lang="de">')
-    for (const said of ['Auskunft über gespeicherte Daten', 'Dialog am Rhein', 'Platz bestätigt', 'Kranichfutter', 'Rollstuhlgerechter Zugang und Platz, Kranichbrille', 'früh, spät', '>Kranichschein.pdf<', 'Fassung 3', '1. September 2026', 'Ihre Rechte']) expect(german).toContain(said)
+    for (const said of ['Auskunft über gespeicherte Daten', 'Dialog am Rhein', 'Platz bestätigt', 'Kranichfutter', 'Rollstuhlgerechter Zugang und Platz, Kranichbrille', 'früh, spät', '>Kranichschein.pdf<', 'Fassung 3', 'Einwilligung in Fotos', '>Fotos<', '>abgelehnt<', '>angemeldet<', 'Teilnehmende Person', 'vorher: Adresse nicht bestätigt', '1. September 2026', 'Ihre Rechte']) expect(german).toContain(said)
+    // No key of ours: it is to be understood by whoever asked (Art. 12 GDPR).
+    for (const language of ['de', 'en'] as const) {
+      const cells = [...personReport(found, language).matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text = '']) => text)
+      expect(cells.length).toBeGreaterThan(40)
+      const keys = language === 'de' ? /\b[a-z]+[._/][a-z_]+\b|[{}]|^(de|en|photo|special|sent|refused|in|sheet|participant|account|confirmed)$/ : /\b[a-z]+[._/][a-z_]+\b|[{}]/
+      expect(cells.filter((text) => keys.test(text) && !text.includes('@'))).toEqual([])
+    }
     expect(personReport(found, 'en')).toContain('Information about stored data')
     expect(personReport({ ...found, name: '<script>alert(1)</script>' }, 'de')).not.toContain('<script>')
   })
