@@ -1,6 +1,5 @@
 import { useLocation, useSearch } from 'wouter'
 import { type AuditPage, operations } from '@app/contracts'
-import { words } from '@app/i18n'
 import { addressOf } from '../api.js'
 import { useLanguage } from '../language.js'
 import { Button, OuterLink } from '../parts/button.js'
@@ -8,9 +7,8 @@ import { Empty, Loading, Trouble } from '../parts/feedback.js'
 import { PageHead } from '../parts/page-head.js'
 import { type AuditAddress, auditPath, readAuditAddress, withFilter } from './audit-address.js'
 import { useAudit } from './audit-queries.js'
+import { AUDIT_KINDS } from './audit-kinds.js'
 import { AuditTable } from './audit-table.js'
-
-const KINDS = ['event', 'participation', 'organisation', 'host', 'barrier', 'series', 'account', 'role', 'factor', 'notice', 'mail', 'attendance', 'person', 'consent', 'reading', 'retention', 'keys', 'audit'] as const
 
 /** Who did what when: the log of the own part of the programme, filtered by address. */
 export function AuditList() {
@@ -43,8 +41,7 @@ export function AuditList() {
 }
 
 function Filters({ address, page, onShow }: { address: AuditAddress; page: AuditPage | undefined; onShow: (next: AuditAddress) => void }) {
-  const { t, language } = useLanguage()
-  const { kinds } = words(language).audit
+  const { t } = useLanguage()
   const day = (name: 'from' | 'until') => (
     <span className="fd w-m">
       <label htmlFor={`audit-${name}`}>{t.audit[name]}</label>
@@ -62,7 +59,7 @@ function Filters({ address, page, onShow }: { address: AuditAddress; page: Audit
         <label htmlFor="audit-action">{t.audit.kind}</label>
         <select id="audit-action" className="in" value={address.action ?? ''} onChange={(event) => onShow(withFilter(address, { action: event.target.value }))}>
           <option value="">{t.audit.everything}</option>
-          {KINDS.map((kind) => <option key={kind} value={kind}>{t.audit.groups[kind] ?? kinds[kind]}</option>)}
+          {AUDIT_KINDS.map((kind) => <option key={kind} value={kind}>{t.audit.groups[kind]}</option>)}
         </select>
       </span>
       {day('from')}
