@@ -110,9 +110,9 @@ async function plant(api: TestApi, mark: string, seriesId: string, organisationI
   await api.staff.call(operations.addParticipant, {
     params: { id: event.id }, body: { familyName: `Bedarf ${mark}`, email: null, needs: ['diet'], needsDetail: `Ohne Milch ${mark}`, specialConsent: true },
   })
-  const person = { id: participantId, eventId: event.id, language: 'de' } as const
+  const person = { id: participantId, eventId: event.id }
   for (const key of ['nachweis', 'attest']) {
-    await api.rooms.get(AnswerFiles).put(person, key, { name: `${mark}.pdf`, content: Buffer.from(`%PDF-1.4 ${mark}`) }, true, null, participantActor(participantId))
+    await api.rooms.get(AnswerFiles).put(person, key, { name: `${mark}.pdf`, content: Buffer.from(`%PDF-1.4 ${mark}`) }, { ticked: true, hostId: null, shownIn: 'de' }, participantActor(participantId))
   }
   const { id: outboxId } = await api.rooms.transactions.read.findOneByOrFail(OutboxEntity, { subjectId: participantId })
   await api.rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { id: outboxId }, { state: 'failed', reason: 'smtp_550' }))

@@ -224,7 +224,7 @@ onEachDatabase('questions of an event', (database) => {
     expect((await carer.call(operations.listNeeds, { params: { id: event.id } })).items).toEqual([expect.objectContaining({ name: 'Evers', kinds: ['wheelchair', 'diet'], detail: DETAIL, answers: [expect.objectContaining({ values: [ALLERGY] })] })])
     const csv = (await carer.download(operations.needsCsv, { params: { id: event.id } })).content.toString()
     expect(csv).toContain(ALLERGY)
-    await api.rooms.get(AnswerFiles).put({ id, eventId: event.id, language: 'de' }, 'attest', { name: 'Attest.pdf', content: PDF }, true, null, systemActor)
+    await api.rooms.get(AnswerFiles).put({ id, eventId: event.id }, 'attest', { name: 'Attest.pdf', content: PDF }, { ticked: true, hostId: null, shownIn: 'de' }, systemActor)
     const attest = { id: event.id, participantId: id }
     expect((await carer.download(operations.readNeedsFile, { params: { ...attest, question: 'attest' } })).content.equals(PDF)).toBe(true)
     expect((await carer.refused(operations.readNeedsFile, { params: { ...attest, question: 'vollmacht' } })).status).toBe(404)
@@ -317,6 +317,26 @@ onEachDatabase('questions of an event', (database) => {
     expect(await answersOf(id)).toEqual([])
   })
 
+  test('a consent is kept in the wording that was read, whatever the language of the mails', async () => {
+    event = await publishEvent(api.staff, { capacity: 50 })
+    await saveQuestions(api.staff, event.id, { questions: [], needs: [{ kind: 'diet' }] })
+    const kept = async (email: string) => (await api.rooms.get(ConsentKeeper).of((await personOf(email)).id)).map(({ text }) => text.slice(0, 12))
+    const said = { familyName: 'Muster', needs: ['diet'], specialConsent: 'yes' }
+    await register({ ...said, email: 'german@stadt.example', language: 'en' })
+    const english = (await visitor().open(addresses.registration('en', event.slug))).form
+    expect((await post(english.action, english.filled({ ...said, email: 'english@stadt.example', language: 'de' }))).status).toBe(303)
+    expect([await kept('german@stadt.example'), await kept('english@stadt.example')]).toEqual([['Ich willige '], ['I agree that']])
+    const whole = { givenName: null, familyName: 'Muster', email: 'api@stadt.example', language: 'en', needs: ['diet'], specialConsent: true }
+    const sent = await visitor().raw(`/api/v1/events/${event.slug}/registrations`, { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'de' }, body: JSON.stringify(whole) })
+    expect([sent.status, await kept('api@stadt.example')]).toEqual([202, ['Ich willige ']])
+    // A page that was open while the language of the mails was changed in another tab.
+    await register({ email: 'later@stadt.example', language: 'en' })
+    const own = (await personal('later@stadt.example')).formWith(/Save answers/)
+    await api.rooms.transactions.run(async (tx) => tx.db.update(ParticipationEntity, { email: 'later@stadt.example' }, { language: 'de' }))
+    expect((await post(own.action, own.filled({ needs: ['diet'], specialConsent: 'yes' }))).status).toBe(303)
+    expect(await kept('later@stadt.example')).toEqual(['I agree that'])
+  })
+
   test('an answer that was on its way while its question was changed is not kept under what it did not answer', async () => {
     event = await publishEvent(api.staff, { capacity: 50 })
     const question = { key: 'anreise', kind: 'text' as const, label: 'Wie reisen Sie an?' }
@@ -326,8 +346,8 @@ onEachDatabase('questions of an event', (database) => {
     const answers = api.rooms.get(Answers)
     const { checked } = await answers.check(event.id, { answers: { anreise: 'im Rollstuhl' }, needs: [], needsDetail: null, specialConsent: false }, true)
     await saveQuestions(api.staff, event.id, { questions: [{ ...question, special: true }], needs: [] })
-    const row = { id, eventId: event.id, language: 'de' as const }
-    for (const keep of [() => api.rooms.transactions.run((tx) => answers.give(tx, row, checked, null)), () => api.rooms.transactions.run((tx) => answers.change(tx, row, checked, null, systemActor))]) {
+    const row = { id, eventId: event.id }
+    for (const keep of [() => api.rooms.transactions.run((tx) => answers.give(tx, row, checked, null, 'de')), () => api.rooms.transactions.run((tx) => answers.change(tx, row, checked, null, 'de', systemActor))]) {
       await expect(keep()).rejects.toMatchObject({ code: 'conflict' })
     }
     expect(await answersOf(id)).toEqual([])

@@ -13,7 +13,7 @@ onEachDatabase('consents', (database) => {
   let people: ParticipationEntity[]
   const hostId = newId()
   const keeper = () => rooms.get(ConsentKeeper)
-  const give = (row: ParticipationEntity, ...purposes: ConsentPurpose[]) => rooms.transactions.run((tx) => keeper().give(tx, row, purposes, hostId))
+  const give = (row: ParticipationEntity, ...purposes: ConsentPurpose[]) => rooms.transactions.run((tx) => keeper().give(tx, row, purposes, hostId, 'de'))
   const revoke = (row: ParticipationEntity, consentId: string) => rooms.transactions.run((tx) => keeper().revoke(tx, row, consentId, participantActor(row.id)))
   const wording = (body: string) => rooms.transactions.run((tx) => rooms.get(Notices).save(tx, { kind: 'consent:photo', ownerId: hostId, language: 'de', body }, systemActor))
   const everybody = { q: undefined, standing: [], land: [], group: [] }

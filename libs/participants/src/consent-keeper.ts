@@ -20,9 +20,10 @@ export const SPECIAL = 'special'
 export class ConsentKeeper {
   constructor(private readonly transactions: Transactions, private readonly clock: Clock, private readonly notices: Notices, private readonly audit: Audit) {}
 
-  async give(tx: Tx, row: Pick<ParticipationEntity, 'id' | 'language'>, purposes: readonly ConsentPurpose[], hostId: string | null): Promise<void> {
+  /** @param shownIn language of the form on which they were given, which says which wording was read */
+  async give(tx: Tx, row: Pick<ParticipationEntity, 'id'>, purposes: readonly ConsentPurpose[], hostId: string | null, shownIn: Language): Promise<void> {
     for (const purpose of purposes) {
-      const notice = hostId && (await this.notices.current(tx, `consent:${purpose}`, hostId, row.language))
+      const notice = hostId && (await this.notices.current(tx, `consent:${purpose}`, hostId, shownIn))
       if (!notice) continue
       await tx.db.insert(ConsentEntity, { id: newId(), participationId: row.id, purpose, noticeId: notice.id, givenAt: this.clock.now() })
     }
@@ -46,12 +47,11 @@ export class ConsentKeeper {
   }
 
   /** The consent to special categories that stands, given now if there was none; null where no host answers for the event. @returns its id */
-  async giveSpecial(tx: Tx, row: Pick<ParticipationEntity, 'id' | 'language'>, hostId: string | null): Promise<string | null> {
+  async giveSpecial(tx: Tx, row: Pick<ParticipationEntity, 'id'>, hostId: string | null, shownIn: Language): Promise<string | null> {
     const standing = await tx.db.findOneBy(ConsentEntity, { participationId: row.id, purpose: SPECIAL, revokedAt: IsNull() })
     if (standing || hostId === null) return standing?.id ?? null
-    const { language } = row
     const id = newId()
-    await tx.db.insert(ConsentEntity, { id, participationId: row.id, purpose: SPECIAL, noticeId: await this.keepSpecialWording(tx, hostId, language), givenAt: this.clock.now() })
+    await tx.db.insert(ConsentEntity, { id, participationId: row.id, purpose: SPECIAL, noticeId: await this.keepSpecialWording(tx, hostId, shownIn), givenAt: this.clock.now() })
     return id
   }
 

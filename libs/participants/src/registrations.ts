@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Between } from 'typeorm'
-import type { Place, RegistrationInput } from '@app/contracts'
+import type { Language, Place, RegistrationInput } from '@app/contracts'
 import { type EventForRegistration, EventLookup, Notices, registrationWindow } from '@app/events'
 import { CONFIG, Clock, type Config, type FieldProblem, Outbox, OutboxEntity, PersonalLinks, Throttle, Transactions, type Tx, isDuplicate } from '@app/platform'
 import { participantActor } from '@app/staff'
@@ -52,8 +52,11 @@ export class Registrations {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Takes a registration down; nothing is decided yet. The event's lock is not needed, because no seat is given. */
-  async register(event: EventForRegistration, input: RegistrationInput): Promise<RegisterResult> {
+  /**
+   * Takes a registration down; nothing is decided yet. The event's lock is not needed, because no seat is given.
+   * @param shownIn language of the form, which may be another than that of the mails: information and consents are kept as they were read
+   */
+  async register(event: EventForRegistration, input: RegistrationInput, shownIn: Language = input.language): Promise<RegisterResult> {
     const { checked, problems: faults } = await this.answers.check(event.id, input, true)
     const problems = [...personProblems(input), ...faults]
     if (problems.length > 0) return { kind: 'invalid', problems }
@@ -63,7 +66,7 @@ export class Registrations {
     const person = personColumns(input)
     const seconds = await this.throttle.take(ATTEMPTS_PER_ADDRESS, `${event.id}:${person.emailNormalised}`)
     if (seconds !== null) return { kind: 'wait', seconds }
-    await this.once(() => this.write(event, input, person, checked))
+    await this.once(() => this.write(event, input, shownIn, person, checked))
     return { kind: 'sent' }
   }
 
@@ -96,7 +99,7 @@ export class Registrations {
     return manageToken === null ? { kind: 'gone' } : { kind: 'already', manageToken }
   }
 
-  private write(event: EventForRegistration, input: RegistrationInput, person: ReturnType<typeof personColumns>, checked: CheckedAnswers): Promise<void> {
+  private write(event: EventForRegistration, input: RegistrationInput, shownIn: Language, person: ReturnType<typeof personColumns>, checked: CheckedAnswers): Promise<void> {
     return this.transactions.run(async (tx) => {
       const known = await tx.db.findOneBy(ParticipationEntity, { eventId: event.id, activeKey: person.activeKey! })
       const now = this.clock.now()
@@ -105,12 +108,12 @@ export class Registrations {
       const [host] = await this.events.hostsOf(event.id, tx)
       const row = await this.states.create(
         tx,
-        { ...person, eventId: event.id, origin: 'open', noticeId: (host && (await this.notices.current(tx, 'privacy', host.id, person.language))?.id) ?? null },
+        { ...person, eventId: event.id, origin: 'open', noticeId: (host && (await this.notices.current(tx, 'privacy', host.id, shownIn))?.id) ?? null },
         'unconfirmed',
         participantActor(''),
       )
-      await this.consents.give(tx, row, input.consents, host?.id ?? null)
-      await this.answers.give(tx, { ...row, eventId: event.id }, checked, host?.id ?? null)
+      await this.consents.give(tx, row, input.consents, host?.id ?? null, shownIn)
+      await this.answers.give(tx, { ...row, eventId: event.id }, checked, host?.id ?? null, shownIn)
       await this.links.create(tx, 'confirm', row.id, expiryOf(row))
       await this.outbox.add(tx, { kind: 'participation.unconfirmed', subjectId: row.id, payload: {}, nodeId: event.id, lane: laneOf(row) })
     })

@@ -56,7 +56,8 @@ export class StaffRegistrations {
         if (!OPEN_TO_STAFF.includes(event.state)) throw new Problem('registration_closed')
         const noted = await this.states.create(tx, { ...personColumns(input), eventId, origin: 'staff' }, 'noted', actor)
         const [host] = await this.events.hostsOf(eventId, tx)
-        await this.answers.give(tx, noted, checked, host?.id ?? null)
+        // Nothing was shown to whoever called: the wording is that of the language in which the person reads.
+        await this.answers.give(tx, noted, checked, host?.id ?? null, noted.language)
         await this.links.create(tx, 'manage', noted.id)
         const applicant = (await this.places.applicant(tx, noted.id))!
         await this.places.admit(tx, applicant, revision, actor)

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common'
 import { FileInterceptor } from '@nestjs/platform-express'
 import type { Request, Response } from 'express'
-import { AnswersInput, TICKED, addresses } from '@app/contracts'
+import { AnswersInput, LANGUAGES, type Language, TICKED, addresses } from '@app/contracts'
 import { EventLookup } from '@app/events'
 import { AnswerFiles, Answers, type PersonalView } from '@app/participants'
 import { type FieldProblem, Problem, Transactions } from '@app/platform'
@@ -14,6 +14,7 @@ import { UPLOAD, type Uploaded } from '../http/uploads.js'
 import { RegistrationForms } from '../registration-forms.js'
 import { answersIn, shownAgain } from './answer-values.js'
 import { PersonalPages, guardForm } from './personal-pages.js'
+import { SHOWN_IN_FIELD } from './views/index.js'
 
 /** What one person answers behind the personal link, after the registration: questions, needs, files. */
 @Controller('t/:token')
@@ -41,7 +42,7 @@ export class PersonalAnswersController {
     const { checked, problems } = await this.answers.check(row.eventId, parsed.data, true)
     if (problems.length > 0) return refuse(problems)
     const hostId = await this.hostOf(view)
-    await this.transactions.run((tx) => this.answers.change(tx, row, checked, hostId, participantActor(row.id)))
+    await this.transactions.run((tx) => this.answers.change(tx, row, checked, hostId, shownIn(body, row), participantActor(row.id)))
     response.redirect(303, `${addresses.manage(token)}?gespeichert`)
   }
 
@@ -54,7 +55,7 @@ export class PersonalAnswersController {
     const actor = participantActor(row.id)
     if (body['remove'] !== undefined) await this.files.remove(row, key, actor)
     else {
-      const problems = await this.files.put(row, key, file ? { name: file.originalname, content: file.buffer } : null, body['specialConsent'] === TICKED, await this.hostOf(view), actor)
+      const problems = await this.files.put(row, key, file ? { name: file.originalname, content: file.buffer } : null, { ticked: body['specialConsent'] === TICKED, hostId: await this.hostOf(view), shownIn: shownIn(body, row) }, actor)
       if (problems.length > 0) return this.refuse(response, await this.pages.page(token, view, { problems }))
     }
     response.redirect(303, `${addresses.manage(token)}?gespeichert`)
@@ -84,4 +85,9 @@ export class PersonalAnswersController {
   private refuse(response: Response, page: string): void {
     response.status(422).type('html').setHeader('cache-control', 'no-store').send(page)
   }
+}
+
+/** Language of the form that was sent: that of the mails may have been changed since it was shown. */
+function shownIn(body: Record<string, unknown>, { language }: { language: Language }): Language {
+  return LANGUAGES.find((one) => one === body[SHOWN_IN_FIELD]) ?? language
 }

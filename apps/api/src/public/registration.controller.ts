@@ -65,7 +65,7 @@ export class RegistrationController {
     if (token !== 'good') return refuse([{ pointer: '/form', code: token === 'expired' ? 'field.form_expired' : 'field.form_too_fast' }])
     const parsed = RegistrationInput.safeParse({ ...values, consents, ...sent })
     if (!parsed.success) return refuse([...personFormProblems(values, parsed.error), ...(await this.answerProblems(id, sent))])
-    const result = await this.signUps.signUp(slug, parsed.data, callerNetwork(request))
+    const result = await this.signUps.signUp(slug, parsed.data, language, callerNetwork(request))
     if (result.kind === 'invalid') return refuse(result.problems)
     // The page itself says why registration is not open.
     if (result.kind === 'closed') return refuse([], 409)

@@ -38,7 +38,7 @@ export class PublicApiController {
 
   @Handles(operations.register)
   async register(@Req() request: Request, @Input() { params, body }: Received<typeof operations.register>): Promise<RegistrationAccepted> {
-    const result = await this.signUps.signUp(params.slug, body, callerNetwork(request))
+    const result = await this.signUps.signUp(params.slug, body, languageOf(request), callerNetwork(request))
     if (result.kind === 'invalid') throw new Problem('invalid', {}, result.problems)
     if (result.kind === 'closed') throw new Problem('registration_closed')
     return { status: 'check_your_mail', message: words(body.language).checkMail.text }

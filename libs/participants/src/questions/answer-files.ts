@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { FILE_MAX_BYTES, isAsked } from '@app/contracts'
+import { FILE_MAX_BYTES, type Language, isAsked } from '@app/contracts'
 import { type FieldProblem, KeyRing, Problem, Transactions, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { ConsentKeeper } from '../consent-keeper.js'
@@ -15,7 +15,7 @@ import { Questions } from './questions.js'
 /** Bytes in a part: sealed and written as text it stays below the 64 KB of a column on MySQL. */
 const PART_BYTES = 30_000
 
-type Owner = Pick<ParticipationEntity, 'id' | 'eventId' | 'language'>
+type Owner = Pick<ParticipationEntity, 'id' | 'eventId'>
 
 /**
  * Files that answer a question. They are taken only by the personal page, from people whose address is proven, and lie in the database,
@@ -34,11 +34,11 @@ export class AnswerFiles {
 
   /**
    * Puts a file in place of the one before.
-   * @param ticked whether the box under a question of a special category was ticked; it need not be while that consent stands
+   * @param consent.ticked whether the box under a question of a special category was ticked; it need not be while that consent stands
    * @returns what is wrong with it, with the pointer of the question; empty when it is kept
    * @throws Problem `not_found` for a question that does not ask this person for a file
    */
-  async put(owner: Owner, key: string, file: { name: string; content: Buffer } | null, ticked: boolean, hostId: string | null, actor: Actor): Promise<FieldProblem[]> {
+  async put(owner: Owner, key: string, file: { name: string; content: Buffer } | null, { ticked, hostId, shownIn }: { ticked: boolean; hostId: string | null; shownIn: Language }, actor: Actor): Promise<FieldProblem[]> {
     const question = await this.asked(owner, key)
     const pointer = `/answers/${key}`
     if (file === null || file.content.length === 0) return [{ pointer, code: 'field.file_missing' }]
@@ -50,7 +50,7 @@ export class AnswerFiles {
       await lockAnswers(tx, owner.id)
       // Under the lock: what is taken back at this moment is not given again by this.
       if (question.special && !ticked && !(await this.consents.hasSpecial(tx, owner.id))) return [{ pointer, code: 'field.special_consent' }]
-      if (question.special) await this.consents.giveSpecial(tx, owner, hostId)
+      if (question.special) await this.consents.giveSpecial(tx, owner, hostId, shownIn)
       const before = await tx.db.findOneBy(QuestionAnswerEntity, { participationId: owner.id, questionId: question.id })
       if (before) await deleteAnswers(tx, [before.id])
       const id = newId()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
-import { type AnswersInput, isAsked } from '@app/contracts'
+import { type AnswersInput, type Language, isAsked } from '@app/contracts'
 import { type FieldProblem, KeyRing, Problem, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { ConsentKeeper } from '../consent-keeper.js'
@@ -18,7 +18,7 @@ export interface CheckedAnswers extends TakenAnswers {
   questions: QuestionEntity[]
 }
 
-type Answering = Pick<ParticipationEntity, 'id' | 'eventId' | 'language'>
+type Answering = Pick<ParticipationEntity, 'id' | 'eventId'>
 
 /** Answers and needs of people. What belongs to a special category is sealed before it reaches the database, and kept with the consent to it. */
 @Injectable()
@@ -34,24 +34,26 @@ export class Answers {
 
   /**
    * Of somebody who has none yet; part of the registration, which the log holds already.
+   * @param shownIn language of the form, in whose wording a consent is kept
    * @throws Problem `conflict` where a question was changed since the check
    */
-  async give(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null): Promise<void> {
+  async give(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, shownIn: Language): Promise<void> {
     await assertUnchanged(tx, questions, given)
     for (const question of questions) {
       const values = given.get(question.key)
       if (values) await tx.insertBlind(QuestionAnswerEntity, { id: newId(), participationId: row.id, questionId: question.id, ...this.columns(question, values) })
     }
-    const consentId = isSpecial ? await this.consents.giveSpecial(tx, row, hostId) : null
+    const consentId = isSpecial ? await this.consents.giveSpecial(tx, row, hostId, shownIn) : null
     if (need) await tx.insertBlind(NeedEntity, { id: newId(), eventId: row.eventId, participationId: row.id, sealed: this.keys.seal(NEED_SEAL, JSON.stringify(need)), consentId })
   }
 
   /**
    * What somebody says now instead of before. Answers to retired questions stay as they are, and files that are still asked for. The log says
    * that something was changed and not what: already the name of a question may tell about somebody's health.
+   * @param shownIn language of the form, in whose wording a consent is kept
    * @throws Problem `conflict` where a question was changed since the check
    */
-  async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, actor: Actor): Promise<void> {
+  async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, shownIn: Language, actor: Actor): Promise<void> {
     await lockAnswers(tx, row.id)
     await assertUnchanged(tx, questions, given)
     const rows = new Map((await tx.db.findBy(QuestionAnswerEntity, { participationId: row.id })).map((answer) => [answer.questionId, answer]))
@@ -71,7 +73,7 @@ export class Answers {
         isChanged = true
       }
     }
-    const consentId = isSpecial ? await this.consents.giveSpecial(tx, row, hostId) : null
+    const consentId = isSpecial ? await this.consents.giveSpecial(tx, row, hostId, shownIn) : null
     if (await this.changeNeed(tx, row, need, consentId)) isChanged = true
     if (isChanged) await this.audit.record(tx, { actor, action: 'participation.answer', subject: { kind: 'participation', id: row.id }, nodeId: row.eventId })
   }

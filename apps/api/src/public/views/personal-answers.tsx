@@ -3,7 +3,7 @@ import { formatDay, words } from '@app/i18n'
 import { CheckField, FieldError, fieldId, SubmitButton } from '@app/ui'
 import { Section } from './event-page.js'
 import { answerField, NeedFields, QuestionFields, SpecialConsentField, type AnswerForm } from './question-fields.js'
-import { FORM_TOKEN_FIELD, type PersonalFile, type PersonalProps } from './view-models.js'
+import { FORM_TOKEN_FIELD, SHOWN_IN_FIELD, type PersonalFile, type PersonalProps } from './view-models.js'
 
 /** What somebody answered and needs: to be changed for as long as the rest may be changed, then to be read. */
 export function PersonalAnswers(props: PersonalProps) {
@@ -20,6 +20,7 @@ export function PersonalAnswers(props: PersonalProps) {
       {hasForm ? (
         <form className="edit" action={addresses.answers(me.token)} method="post" noValidate>
           <input type="hidden" name={FORM_TOKEN_FIELD} value={answersToken} />
+          <input type="hidden" name={SHOWN_IN_FIELD} value={language} />
           <QuestionFields form={form} />
           {asks.needs.length > 0 ? <NeedFields form={form} /> : null}
           <SpecialConsentField form={form} />
@@ -40,6 +41,7 @@ function FileForm({ frame, participation: me, answersToken, errors, file, consen
   return (
     <form className="edit" action={addresses.answerFile(me.token, file.key)} method="post" encType="multipart/form-data" noValidate>
       <input type="hidden" name={FORM_TOKEN_FIELD} value={answersToken} />
+      <input type="hidden" name={SHOWN_IN_FIELD} value={frame.language} />
       <div className={error ? 'kern-form-input kern-form-input--error' : 'kern-form-input'}>
         <label className="lab" htmlFor={id}>{file.label}{file.required ? null : <> <small>({fields.optional})</small></>}</label>
         <p className="hint" id={`${id}-h`}>{hints}</p>

@@ -27,6 +27,8 @@ export interface PageFrame {
 
 /** Hidden fields that the form carries beside those of `RegistrationInput`; the controller takes them off before validating. */
 export const FORM_TOKEN_FIELD = 'formToken'
+/** Language in which the form of a personal page was shown: a consent is kept in the wording that was read. */
+export const SHOWN_IN_FIELD = 'shownIn'
 /** Filled in by robots only. */
 export const TRAP_FIELD = 'website'
 
