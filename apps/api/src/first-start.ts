@@ -10,7 +10,8 @@ export interface Started {
   demo: boolean
 }
 
-const ADMINISTRATOR = { email: 'verwaltung@dialogwerk.example', name: 'Verwaltung', role: 'admin' as const }
+/** Where the configuration names nobody: no letter reaches this address, so its password cannot be chosen anew by mail. */
+const NOBODY_NAMED = { name: 'Verwaltung', address: 'verwaltung@dialogwerk.example' }
 
 /**
  * Brings the database to where this version needs it. Embedded and small servers migrate by themselves; in production that is a
@@ -34,12 +35,19 @@ export class FirstStart {
       const { organiserSignInToken } = await this.app.get(DemoLoader).load()
       return { signInToken: organiserSignInToken, demo: true }
     }
-    const holder = await accounts.idOf(hasDemo ? DEMO_ORGANISER.email : ADMINISTRATOR.email)
+    const holder = await this.holder(accounts, hasDemo)
     if (holder === null) return { signInToken: (await accounts.isEmpty()) ? await this.setUp(accounts) : null, demo: hasDemo }
     // Nobody has signed in yet: the former link may be lost, so a new one is printed. Not in production, where logs are kept and read by
     // others and processes start often: there the command line makes a new one.
     const mayRenew = hasDemo || (this.config.mode !== 'production' && (await accounts.hasNoPassword(holder)))
     return { signInToken: mayRenew ? await this.app.get(Transactions).run((tx) => accounts.signInLink(tx, holder)) : null, demo: hasDemo }
+  }
+
+  /** Who is let in by a printed link. The configuration may have named somebody after the account was made. */
+  private async holder(accounts: Accounts, hasDemo: boolean): Promise<string | null> {
+    if (hasDemo) return accounts.idOf(DEMO_ORGANISER.email)
+    const named = this.config.firstAdmin && (await accounts.idOf(this.config.firstAdmin.address))
+    return named ?? accounts.idOf(NOBODY_NAMED.address)
   }
 
   private async migrate(): Promise<void> {
@@ -52,8 +60,9 @@ export class FirstStart {
   }
 
   private async setUp(accounts: Accounts): Promise<string | null> {
+    const { name, address } = this.config.firstAdmin ?? NOBODY_NAMED
     try {
-      return await this.app.get(Transactions).run(async (tx) => accounts.signInLink(tx, await accounts.create(tx, ADMINISTRATOR)))
+      return await this.app.get(Transactions).run(async (tx) => accounts.signInLink(tx, await accounts.create(tx, { email: address, name: name || address, role: 'admin' })))
     } catch (error) {
       // Several servers start at once: the unique key lets one of them win, and that one prints the link.
       if (await accounts.isEmpty()) throw error

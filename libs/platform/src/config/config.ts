@@ -22,6 +22,8 @@ export interface Config {
   smtpUrl: string | null
   mailFrom: { name: string; address: string }
   mailReplyTo: { name: string; address: string } | null
+  /** Who the set-up link of the very first start is for; null: an account whose address does not exist. */
+  firstAdmin: { name: string; address: string } | null
   /** null: mails are not signed. */
   dkim: DkimConfig | null
   /** null: staff sign in by password and passkey only. */
@@ -132,6 +134,7 @@ export function readConfig(environment: Environment = process.env): Config {
     smtpUrl,
     mailFrom: mailbox('MAIL_FROM', value('MAIL_FROM'), smtpUrl !== null, problems) ?? { name: 'Dialogwerk', address: 'einladung@dialogwerk.example' },
     mailReplyTo: mailbox('MAIL_REPLY_TO', value('MAIL_REPLY_TO'), false, problems),
+    firstAdmin: mailbox('FIRST_ADMIN', value('FIRST_ADMIN'), false, problems),
     dkim: readDkim(value('DKIM_DOMAIN'), value('DKIM_SELECTOR'), secret('DKIM_KEY'), problems),
     oidc: readOidc({
       issuer: value('OIDC_ISSUER'), clientId: value('OIDC_CLIENT_ID'), clientSecret: secret('OIDC_CLIENT_SECRET'), name: value('OIDC_NAME'), trustMfa: value('OIDC_TRUST_MFA'),
