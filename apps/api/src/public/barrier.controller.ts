@@ -45,7 +45,7 @@ export class BarrierController {
     const language = languageOf(request)
     const values = textValues(body, BARRIER_FIELDS)
     const refuse = async (problems: FieldProblem[]) => {
-      const contents = { formToken: this.forms.issue('barrier', slug), values, errors: formErrors(problems, values, language) }
+      const contents = { formToken: this.forms.again('barrier', slug, body[FORM_TOKEN_FIELD]), values, errors: formErrors(problems, values, language) }
       response.status(422).type('html').setHeader('cache-control', 'no-store').send(await this.pages.filledBarrierForm(slug, language, contents))
     }
     const done = () => response.redirect(303, addresses.barrierSent(language, slug))

@@ -52,7 +52,7 @@ export class RegistrationController {
     const sent = answersIn(body, asks)
     const refuse = async (problems: FieldProblem[], status = 422) => {
       const contents = {
-        formToken: this.forms.issue('registration', slug), consents, answers: shownAgain(sent),
+        formToken: this.forms.again('registration', slug, body[FORM_TOKEN_FIELD]), consents, answers: shownAgain(sent),
         errors: formErrors(problems, values, language, answerLabels(asks)),
         values: { ...values, ...(values.email ? { email: showEmail(values.email) } : {}) },
       }
