@@ -1,4 +1,4 @@
-import { newId } from '@app/platform'
+import { IdempotencyKeyEntity, newId } from '@app/platform'
 import { AccountEntity, Accounts, Sessions } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
 import { type Rooms, openRooms } from '../support/rooms.js'
@@ -59,6 +59,25 @@ onEachDatabase('an account of staff', (database) => {
     const refused = results.filter(({ kind }) => kind === 'refused').length
     expect((await account()).failed).toBe(refused)
     expect(refused).toBeLessThan(20)
+    // At an address without an account as well, first attempts and later ones: otherwise the number of refusals would tell who has one.
+    for (let round = 0; round < 2; round++) {
+      const strangers = await Promise.all(Array.from({ length: 20 }, () => accounts().signIn(`nobody-${email}`, 'falsch')))
+      expect(strangers.filter(({ kind }) => kind === 'wait').length).toBeGreaterThan(0)
+      expect(strangers.filter(({ kind }) => kind === 'refused').length).toBeGreaterThan(0)
+      rooms.clock.advance(60_000)
+    }
+  })
+
+  test('remembers attempts at an address without an account in the database, where every process and the next start find them, and not by its name', async () => {
+    const nobody = `nobody-${email}`
+    for (let attempt = 1; attempt <= 5; attempt++) await accounts().signIn(nobody, 'falsch')
+    const [row] = await rooms.transactions.read.findBy(IdempotencyKeyEntity, { scope: 'sign-in', status: 5 })
+    expect(JSON.stringify(row)).not.toContain('nobody')
+    expect(await accounts().signIn(nobody, 'falsch')).toEqual({ kind: 'wait', seconds: 1 })
+    // Forgotten after a day, like those at accounts.
+    rooms.clock.advance(25 * 3_600_000)
+    expect(await accounts().signIn(nobody, 'falsch')).toEqual({ kind: 'refused' })
+    expect(await accounts().signIn(nobody, 'falsch')).toEqual({ kind: 'refused' })
   })
 
   test('ends every other session when its password is changed', async () => {

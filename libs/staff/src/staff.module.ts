@@ -4,6 +4,7 @@ import { Accounts } from './accounts/accounts.js'
 import { Closing } from './accounts/closing.js'
 import { Invitations } from './accounts/invitations.js'
 import { PasswordResets } from './accounts/password-resets.js'
+import { StrangerAttempts } from './accounts/stranger-attempts.js'
 import { UsedOnce } from './accounts/used-once.js'
 import { AuditChain } from './audit/audit-chain.js'
 import { AuditLog } from './audit/audit-log.js'
@@ -31,7 +32,7 @@ import { Sessions } from './sessions/sessions.js'
 import { Tree } from './tree/tree.js'
 
 const services = [
-  Accounts, AccountList, Closing, Invitations, PasswordResets, SessionEnds, Sessions, FactorChanges, FactorStandings, RecoveryCodes, SecondFactors,
+  Accounts, AccountList, Closing, Invitations, PasswordResets, SessionEnds, Sessions, FactorChanges, FactorStandings, RecoveryCodes, SecondFactors, StrangerAttempts,
   Totp, UsedOnce, Challenges, Passkeys, IdentityProvider, ProviderMetadata, OidcAttempts, OidcBindings, OidcSignIn, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
 ]
 

@@ -23,7 +23,7 @@ export function knowsNobody(...references: string[]): TableCensus {
 /** The tables of the platform. */
 export const platformCensus: Census = {
   file: knowsNobody(),
-  idempotency_key: { retention: ['L'], holds: 'Prüfsummen wiederholter Anfragen und benutzter Passkey-Aufgaben und Anmeldevorgänge', references: { result_id: 'goes' } },
+  idempotency_key: { retention: ['L'], holds: 'Prüfsummen wiederholter Anfragen, benutzter Passkey-Aufgaben und Anmeldevorgänge und von Adressen ohne Zugang, mit denen sich jemand anmelden wollte', references: { result_id: 'goes' } },
   installation: knowsNobody(),
   outbox: { retention: ['L'], holds: 'Aufträge zum Versand: Kennung der Teilnahme, Domain der Adresse, Ergebnis', references: { subject_id: 'goes', node_id: 'goes' } },
   personal_link: { retention: 'subject', holds: 'Kennungen persönlicher Links', references: { subject_id: 'stays' } },

@@ -8,7 +8,8 @@ import { AccountEntity } from '../entities/account.entity.js'
 import { Grants } from '../rights/grants.js'
 import { Sessions } from '../sessions/sessions.js'
 import { checkPassword, hashPassword } from './passwords.js'
-import { StrangerAttempts, afterAttempt, secondsToWait } from './sign-in-attempts.js'
+import { type SignInAttempts, afterAttempt, countingNow, secondsToWait } from './sign-in-attempts.js'
+import { StrangerAttempts } from './stranger-attempts.js'
 
 const SIGN_IN_LINK_HOURS = 24
 
@@ -20,8 +21,6 @@ type Proof = { kind: 'right' } | { kind: 'refused' } | { kind: 'wait'; seconds: 
 /** Accounts of staff: made by a one-time link, signed in by address and password. */
 @Injectable()
 export class Accounts {
-  private readonly strangers = new StrangerAttempts()
-
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -29,6 +28,7 @@ export class Accounts {
     private readonly links: PersonalLinks,
     private readonly sessions: Sessions,
     private readonly grants: Grants,
+    private readonly strangers: StrangerAttempts,
   ) {}
 
   /** Creates an account with one role over the whole programme. */
@@ -80,18 +80,21 @@ export class Accounts {
 
   private async prove(account: AccountEntity | null, email: string, password: string): Promise<Proof> {
     const now = this.clock.now()
-    const seconds = secondsToWait(account ?? this.strangers.of(email), now)
+    const attempts = account ?? (await this.strangers.of(email))
+    const seconds = secondsToWait(attempts, now)
     if (seconds !== null) return { kind: 'wait', seconds }
     // Counted before the password is looked at: of many attempts at the same moment only the first is one.
-    if (account === null) this.strangers.count(email, now)
-    else if (!(await this.countAttempt(account, now))) return { kind: 'wait', seconds: 1 }
+    if (!(await this.countAttempt(account?.id ?? null, email, attempts, now))) return { kind: 'wait', seconds: 1 }
     return (await checkPassword(account?.passwordHash ?? null, password)) ? { kind: 'right' } : { kind: 'refused' }
   }
 
   /** Writes an attempt down as failed, which a right password takes back; false when another one came first. */
-  private async countAttempt({ id, failed: before }: AccountEntity, now: Date): Promise<boolean> {
-    const update = await this.transactions.run((tx) => tx.db.update(AccountEntity, { id, failed: before }, afterAttempt(before, now)))
-    return update.affected !== 0
+  private countAttempt(accountId: string | null, email: string, before: SignInAttempts, now: Date): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      if (accountId === null) return this.strangers.count(tx, email, before)
+      const update = await tx.db.update(AccountEntity, { id: accountId, failed: before.failed }, afterAttempt(countingNow(before, now), now))
+      return update.affected !== 0
+    })
   }
 
   /**

@@ -1,4 +1,4 @@
-import { StrangerAttempts, afterAttempt, secondsToWait } from './sign-in-attempts.js'
+import { afterAttempt, countingNow, secondsToWait } from './sign-in-attempts.js'
 
 const now = new Date('2026-11-25T09:00:00Z')
 const waits = (failed: number) => ((afterAttempt(failed - 1, now).retryAt?.getTime() ?? now.getTime()) - now.getTime()) / 1000
@@ -13,12 +13,8 @@ test('nobody waits longer than a minute for a time that a wrong clock has set', 
   expect(secondsToWait({ failed: 0, retryAt: null }, now)).toBeNull()
 })
 
-test('strangers are remembered by their address, however it is spelt, and the oldest are forgotten', () => {
-  const strangers = new StrangerAttempts()
-  strangers.count('First@x.example', now)
-  strangers.count('first@X.example', now)
-  expect(strangers.of('FIRST@x.example').failed).toBe(2)
-  for (let n = 0; n < 10_000; n++) strangers.count(`${n}@x.example`, now)
-  expect(strangers.of('first@x.example').failed).toBe(0)
-  expect(strangers.of('9999@x.example').failed).toBe(1)
+test('what is longer ago than a day no longer counts', () => {
+  const after = (milliseconds: number) => countingNow(afterAttempt(8, now), new Date(now.getTime() + 16_000 + milliseconds))
+  expect([0, 24 * 3_600_000, 24 * 3_600_000 + 1].map(after)).toEqual([9, 9, 0])
+  expect(countingNow({ failed: 3, retryAt: null }, now)).toBe(3)
 })
