@@ -56,14 +56,15 @@ for (const kind of ['nginx', 'caddy'] as const) {
       expect([await register(1, '127.0.0.1'), await register(2, '127.0.0.1'), await register(3, '127.0.0.1'), await register(4, '127.0.0.2')]).toEqual([202, 202, 429, 202])
     })
 
-    it('keeps figures from outside and personal links out of the log', async () => {
+    it('keeps figures from outside, and personal links and what is searched for out of the log', async () => {
       const headers = { authorization: `Bearer ${TOKEN}` }
       expect([(await proxy.ask('/metrics', { headers })).status, (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).status]).toEqual([404, 200])
       for (const path of [addresses.manage(SECRET), addresses.confirm(SECRET), addresses.signIn(SECRET)]) expect((await proxy.ask(path)).status).toBeGreaterThanOrEqual(404)
       await proxy.redirect(addresses.manage(SECRET))
       // A page fetches its stylesheet and says where from.
-      expect((await proxy.ask('/de?gesehen', { headers: { referer: `https://${NAME}${addresses.manage(SECRET)}` } })).status).toBe(200)
-      await logged('/de?gesehen')
+      expect((await proxy.ask(`/de?q=${SECRET}`, { headers: { referer: `https://${NAME}${addresses.manage(SECRET)}` } })).status).toBe(200)
+      expect((await proxy.ask('/de/gesehen')).status).toBe(404)
+      await logged('/de/gesehen')
       expect(proxy.logs()).not.toContain(SECRET)
     })
 
@@ -92,10 +93,10 @@ for (const kind of ['nginx', 'caddy'] as const) {
 
     it('keeps personal links out of the log when the api is gone', async () => {
       await installation.api.stop()
-      for (const path of [addresses.manage(SECRET), addresses.signIn(SECRET), '/de?verpasst']) {
+      for (const path of [addresses.manage(SECRET), addresses.signIn(SECRET), `/de?q=${SECRET}`, '/de/verpasst']) {
         expect((await proxy.ask(path, { headers: { referer: `https://${NAME}${addresses.manage(SECRET)}` } })).status).toBe(502)
       }
-      await logged('/de?verpasst')
+      await logged('/de/verpasst')
       expect(proxy.logs()).not.toContain(SECRET)
     }, 60_000)
   })
