@@ -1,5 +1,6 @@
 import { type Operation, operations } from '@app/contracts'
 import { OutboxAgain, OutboxView } from '@app/mailing'
+import { newId } from '@app/platform'
 import { AccountEntity, AuditEntryEntity, Scope } from '@app/staff'
 import { type OperationName, askedOf } from '../access/asked.js'
 import { MARKS, type PlantedProgramme, plantProgramme } from '../access/planted-programme.js'
@@ -127,6 +128,10 @@ onSqlite('ids that do not belong there', (database) => {
       expect(await leaks()).toEqual([])
       const { items } = await staff.call(operations.readAudit, { query: { event: planted.events.own.id, limit: 50 } })
       expect(items.length).toBeGreaterThan(0)
+      // A cursor of somebody else leads nowhere, like one that was invented.
+      const [foreign] = await api.rooms.transactions.read.findBy(AuditEntryEntity, { nodeId: planted.events.foreignProgramme.id })
+      const behind = (after: string) => staff.refused(operations.readAudit, { query: { after } })
+      expect(await behind(foreign!.id)).toEqual(await behind(newId()))
     }, 60_000)
 
     test('would be found where a filter forgot the own part', async () => {

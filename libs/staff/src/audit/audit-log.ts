@@ -19,7 +19,7 @@ export class AuditLog {
   /** @throws Problem `bad_request` for a cursor that leads nowhere */
   async page(filter: AuditFilter, scope: Scope, { after, limit }: Pick<AuditQuery, 'after' | 'limit'>): Promise<{ items: AuditEntryEntity[]; next: string | null }> {
     const rows = this.within(filter, scope).limit(limit + 1)
-    if (after !== undefined) await this.behind(rows, after)
+    if (after !== undefined) await this.behind(rows, after, scope)
     const found = await rows.getMany()
     return { items: found.slice(0, limit), next: found.length > limit ? found[limit - 1]!.id : null }
   }
@@ -48,8 +48,9 @@ export class AuditLog {
     return rows
   }
 
-  private async behind(rows: SelectQueryBuilder<AuditEntryEntity>, after: string): Promise<void> {
-    const last = await this.transactions.read.findOneBy(AuditEntryEntity, { id: after })
+  private async behind(rows: SelectQueryBuilder<AuditEntryEntity>, after: string, scope: Scope): Promise<void> {
+    const { sql, parameters } = scope.condition('a.node_id')
+    const last = await this.transactions.read.createQueryBuilder(AuditEntryEntity, 'a').where('a.id = :after', { after }).andWhere(sql, parameters).getOne()
     if (!last) throw new Problem('bad_request', {}, [{ pointer: '/after', code: 'field.cursor' }])
     rows.andWhere('a.at <= :lastAt AND (a.at < :lastAt OR a.id < :lastId)', { lastAt: last.at, lastId: last.id })
   }
