@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { In } from 'typeorm'
 import { Transactions, WalSync, newId, sqliteFile } from '@app/platform'
 import { onSqlite } from '../support/databases.js'
 import { type Gate, gate } from './gate.js'
@@ -65,5 +67,22 @@ onSqlite('a commit on SQLite', (database) => {
     await write(transactions, 'a', [])
     expect(sources.walSync!.fault).toBeNull()
     await expect(new WalSync('/nowhere/dialogwerk.sqlite-wal').settled()).rejects.toThrow('ENOENT')
+  })
+
+  test('of a deletion writes over what was deleted: nobody goes on standing in free parts of the file', async () => {
+    const { transactions, sources } = probe()
+    const { dataDir } = await database.place()
+    const inFile = async () => {
+      await sources.writer.query('PRAGMA wal_checkpoint(TRUNCATE)')
+      return readFileSync(sqliteFile(dataDir)).includes('Kranichfeld')
+    }
+    const ids = Array.from({ length: 200 }, () => newId())
+    await transactions.run((tx) => tx.db.insert(Probe, ids.map((id) => ({ id, note: `Kranichfeld ${id}` }))))
+    expect(await inFile()).toBe(true)
+    await transactions.run(async (tx) => {
+      await tx.db.update(Probe, { id: In(ids.slice(0, 20)) }, { note: '' })
+      await tx.db.delete(Probe, { id: In(ids.slice(20)) })
+    })
+    expect(await inFile()).toBe(false)
   })
 })

@@ -16,10 +16,10 @@ import { onEachDatabase } from '../support/databases.js'
 import { tablesNow } from '../support/installation-tables.js'
 import { type DemoRooms, openDemoRooms } from '../scenarios/demo-rooms.js'
 
-const ADA = person(1, { givenName: 'Adelheid', familyName: 'Kranichfeld', email: 'adelheid.kranichfeld@stadt.example', phone: '+49 6131 998877', organisation: 'Kranichstiftung', office: 'Kranichbeauftragte' })
+const ADA = person(1, { givenName: 'Adelheid', familyName: 'Kranichfeld', email: 'adelheid.kranichfeld@kranichhof.example', phone: '+49 6131 998877', organisation: 'Kranichstiftung', office: 'Kranichbeauftragte' })
 const BEN = person(2, { givenName: 'Benedikt', familyName: 'Möwenburg', email: 'benedikt.moewenburg@stadt.example', phone: '+49 6131 112233', organisation: 'Möwenverein' })
 /** Everything by which Ada stands in a column, also in what was typed for one event. */
-const TRACES = ['Kranichfeld', 'adelheid.kranichfeld', '998877', 'Kranichstiftung', 'Kranichbeauftragte', 'Kranichfutter', 'Kranichbrille', '250 Kranich unbekannt', 'Kranichverein']
+const TRACES = ['Kranichfeld', 'adelheid.kranichfeld', '998877', 'Kranichstiftung', 'Kranichbeauftragte', 'Kranichfutter', 'Kranichbrille', '250 Kranich unbekannt', 'Kranichverein', 'kranichhof.example']
 
 onEachDatabase('a person', (database) => {
   let rooms: DemoRooms
@@ -60,7 +60,7 @@ onEachDatabase('a person', (database) => {
         id: newId(), eventId: past, participationId: ids.past, dayId: (await tx.db.findOneByOrFail(EventDayEntity, { eventId: past })).id, kind: 'in', recordedAt: rooms.clock.now(), source: 'sheet', clientRef: newId(),
       })
       await tx.db.insert(MessageEntity, {
-        id: newId(), outboxId: newId(), kind: 'confirmed', eventId: ahead, participationId: ids.ahead, email: ADA.email, domain: 'stadt.example', language: 'de', subject: 'Ihr Platz',
+        id: newId(), outboxId: newId(), kind: 'confirmed', eventId: ahead, participationId: ids.ahead, email: ADA.email, domain: 'kranichhof.example', language: 'de', subject: 'Ihr Platz',
         messageId: `<${newId()}@dialog.example>`, verp: newId(), fate: 'refused', smtpReply: '250 Kranich unbekannt',
       })
       const [organisationId, contingentId] = [newId(), newId()]
@@ -87,7 +87,7 @@ onEachDatabase('a person', (database) => {
   test('is found by name and address, once for all events, and only in the part of the programme one answers for', async () => {
     const people = rooms.get(People)
     expect(await people.search('kranich')).toEqual([expect.objectContaining({ name: 'Adelheid Kranichfeld', participations: 2 })])
-    expect(await people.search('Adelheid.Kranichfeld@stadt.example')).toHaveLength(1)
+    expect(await people.search('Adelheid.Kranichfeld@kranichhof.example')).toHaveLength(1)
     expect(await people.search('')).toEqual([])
     const only = async (eventId: string) => new Scope([{ path: `/${eventId}`, land: null }])
     expect(await people.search('kranich', await only(past))).toEqual([expect.objectContaining({ participations: 1 })])
@@ -149,7 +149,7 @@ onEachDatabase('a person', (database) => {
     expect(await stored()).toContain('Kranichverein')
     await rooms.get(PersonErasure).erase(await find(ids.ahead), 'Antrag vom 24. November 2026', systemActor)
     const rows = await stored()
-    for (const trace of ['adelheid.kranichfeld', '998877', 'Kranichfutter', '250 Kranich unbekannt', 'Kranichverein']) expect(rows).not.toContain(trace)
+    for (const trace of ['adelheid.kranichfeld', '998877', 'Kranichfutter', '250 Kranich unbekannt', 'Kranichverein', 'kranichhof']) expect(rows).not.toContain(trace)
     const { read } = rooms.transactions
     expect(await read.findOneByOrFail(ParticipationEntity, { id: ids.ahead })).toMatchObject({ familyName: null, organisationShown: null, answer: 'withdrawn', place: 'none' })
     expect(await read.findOneByOrFail(ParticipationEntity, { id: ids.past })).toMatchObject({ familyName: 'Kranichfeld', organisationShown: 'Kranichstiftung', email: null, phone: null })

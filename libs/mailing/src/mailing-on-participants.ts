@@ -1,6 +1,6 @@
-import { In } from 'typeorm'
+import { In, Not } from 'typeorm'
 import type { ParticipationHooks } from '@app/participants'
-import type { Tx } from '@app/platform'
+import { OutboxEntity, type Tx } from '@app/platform'
 import { MessageEntity } from './entities/message.entity.js'
 
 /** What mailing does in the transactions of participants. */
@@ -15,7 +15,11 @@ export const mailingOnParticipants: ParticipationHooks = {
   },
 }
 
-/** That a letter was sent stays on record; to whom does not, and neither does an answer of a mail server, which may repeat it. */
+/**
+ * That a letter was sent stays on record; to whom does not, and neither does an answer of a mail server, which may repeat it. The domain goes
+ * as well: some are of one family or one person. Work that a worker has in hand keeps its lane, because it holds a place there.
+ */
 async function forgetAddresses(tx: Tx, participationIds: readonly string[]): Promise<void> {
-  await tx.db.update(MessageEntity, { participationId: In([...participationIds]) }, { email: null, smtpReply: null })
+  await tx.db.update(MessageEntity, { participationId: In([...participationIds]) }, { email: null, smtpReply: null, domain: '' })
+  await tx.db.update(OutboxEntity, { subjectId: In([...participationIds]), state: Not('running') }, { lane: '' })
 }

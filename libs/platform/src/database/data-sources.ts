@@ -51,7 +51,8 @@ export async function openDataSources(place: { databaseUrl: string | null; dataD
   const file = sqliteFile(place.dataDir)
   // Commits are brought to the disk by WalSync, as FULL would do it. Taking the log over into the file is the one thing for which a COMMIT still waits
   // for the disk, so it comes after 16 MB of log instead of 4: many pages were written again by then, and the process stands still half as long.
-  const writer = await new DataSource(sqliteOptions(file, schema, ['journal_mode = WAL', 'wal_autocheckpoint = 4000', 'synchronous = NORMAL', 'busy_timeout = 10000'])).initialize()
+  // What is deleted is written over: erased people must not go on standing in free parts of the file.
+  const writer = await new DataSource(sqliteOptions(file, schema, ['journal_mode = WAL', 'secure_delete = ON', 'wal_autocheckpoint = 4000', 'synchronous = NORMAL', 'busy_timeout = 10000'])).initialize()
   const reader = await new DataSource(sqliteOptions(file, schema, ['busy_timeout = 10000', 'query_only = 1'])).initialize()
   return { writer, reader, dialect: 'sqlite', shown: tableNames(reader, schema.shown), walSync: new WalSync(`${file}-wal`) }
 }
