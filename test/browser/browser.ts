@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, type Page, chromium } from 'playwright-core'
+import { type Browser, type Locator, type Page, chromium } from 'playwright-core'
 import { programOf } from '../services/index.js'
 import { faultsOfFocus } from './focus.js'
 
@@ -33,9 +33,15 @@ export class PageWatch {
   }
 }
 
+/** Clicks on what leads to another page by a request of its own, and waits until that page is there. */
+export async function follow(target: Locator): Promise<void> {
+  await Promise.all([target.page().waitForEvent('load'), target.click()])
+}
+
 /** Waits until nothing on the page is on its way any more: while a list fetches, it shows the rows of before, marked as busy. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' })
+  await page.waitForLoadState()
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
 }
 
 /** Changes to another view of a list, and waits for its rows: the address changes before them. */

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { operations } from '@app/contracts'
 import type { Installation } from '../support/installation.js'
 import { Staff } from '../support/staff.js'
-import { PageWatch, openBrowser } from './browser.js'
+import { PageWatch, openBrowser, settled } from './browser.js'
 
 /** The password of who is signed in. */
 export const PASSWORD = 'Ein langes Passwort für Mainz'
@@ -21,6 +21,19 @@ export async function consolePage(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce', viewport: { width: 1366, height: 900 } })).newPage()
   page.setDefaultTimeout(15_000)
   return page
+}
+
+/** Opens a screen of the console and waits until it says its name and what it fetches is there. */
+export async function openScreen(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await settled(page)
+}
+
+/** Puts away the message over the page; it also goes by itself after a while, perhaps just now. */
+export async function hush(page: Page): Promise<void> {
+  await page.locator('.toast').getByRole('button').evaluateAll((buttons: HTMLElement[]) => buttons.forEach((button) => button.click()))
+  await page.locator('.toast').waitFor({ state: 'detached' })
 }
 
 /** Starts installation and browser side by side, and signs in by the printed link; the page is not open yet. */

@@ -4,7 +4,7 @@ import { type SmtpSink, describeWith, startSmtpSink } from '../services/index.js
 import { startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
 import { type PageWatch, obstaclesOn, openView } from './browser.js'
-import { type ConsoleRoom, openConsole } from './console-room.js'
+import { type ConsoleRoom, openConsole, openScreen } from './console-room.js'
 
 /** The mails of an event in the console, with a mail server that refuses one and puts off another; each test stands on the one before. */
 describeWith('chromium', 'the mails of an event', () => {
@@ -35,7 +35,7 @@ describeWith('chromium', 'the mails of an event', () => {
   })
 
   const show = async (query = '') => {
-    await page.goto(`${room.installation.url}/console/veranstaltungen/${eventId}/e-mails${query}`, { waitUntil: 'networkidle' })
+    await openScreen(page, `${room.installation.url}/console/veranstaltungen/${eventId}/e-mails${query}`)
     await page.getByRole('heading', { level: 1, name: 'E-Mails' }).waitFor()
   }
   const rows = () => page.getByRole('table').getByRole('row').allInnerTexts().then((texts) => texts.slice(1).map((text) => text.replace(/\s+/g, ' ').trim()))
@@ -56,7 +56,14 @@ describeWith('chromium', 'the mails of an event', () => {
     await show('?state=running')
     await page.getByText('Gerade wird nichts gesendet.').waitFor()
     found.push(...(await obstaclesOn(page)))
+    // Until the answer is there, the emptiness of this view is not said of the other one.
+    let answer = (): void => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route((url) => url.pathname.endsWith('/outbox') && !url.searchParams.has('state'), (route) => held.then(() => route.continue()), { times: 1 })
     await page.getByRole('button', { name: 'Alle anzeigen' }).click()
+    await page.locator('main [aria-busy=true]').waitFor()
+    answer()
+    await page.getByRole('table').waitFor()
     await openView(page, 'Gescheitert 1')
     expect(new URL(page.url()).search).toBe('?state=failed')
     expect(await rows()).toEqual([expect.stringMatching(/^Rami Haddad/)])

@@ -22,9 +22,10 @@ export function AuditList() {
   return (
     <>
       <PageHead title={t.nav.audit} facts={<span>{t.audit.lead}</span>} />
-      <Filters address={address} page={page} onShow={show} />
+      <Filters address={address} page={isPlaceholderData ? undefined : page} onShow={show} />
       {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
-      {page === undefined ? (error === null ? <Loading rows={12} /> : null) : page.items.length === 0 ? (
+      {/* An empty page says nothing of the choice whose entries are still on their way. */}
+      {page === undefined || (isPlaceholderData && page.items.length === 0) ? (error === null ? <Loading rows={12} /> : null) : page.items.length === 0 ? (
         <Empty title={t.audit.emptyTitle} action={<Button small onClick={() => show({})}>{t.list.reset}</Button>}>{t.audit.emptyText}</Empty>
       ) : (
         <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData || undefined}>

@@ -17,6 +17,8 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
   const [creating, setCreating] = useState(false)
   const may = useMay()
   const byName = organisations ?? []
+  // Until the names are there, a chosen organisation is not shown as none.
+  const optionsFor = (host: HostRow) => (organisations === undefined && host.organisationId !== '' ? [[host.organisationId, '…'] as const] : byName.map(({ id, name }) => [id, name] as const))
   // Only those who answer for the page and the data must have their texts.
   const responsible = answering(hosts.filter(({ organisationId }) => organisationId !== ''))
   const add = (organisationId: string) => {
@@ -32,7 +34,7 @@ export function HostRows({ hosts, onChange }: { hosts: readonly HostRow[]; onCha
         return (
           <fieldset key={host.key} aria-label={name} data-row={hosts.length === 1 ? '' : f.hostNumber(index + 1)}>
             <div className="rw">
-              <SelectField path={`hosts/${index}/organisationId`} label={f.organisation} value={host.organisationId} empty={f.chooseOrganisation} options={byName.map((organisation) => [organisation.id, organisation.name] as const)} onChange={(organisationId) => set({ organisationId })} />
+              <SelectField path={`hosts/${index}/organisationId`} label={f.organisation} value={host.organisationId} empty={f.chooseOrganisation} options={optionsFor(host)} onChange={(organisationId) => set({ organisationId })} />
               <SelectField path={`hosts/${index}/role`} label={f.role} width="w-l" value={host.role} options={ORGANISATION_ROLES.map((role) => [role, v.organisationRoles[role]] as const)} onChange={(role) => set({ role })} />
               <RowTools name={name} words={f.row} onRemove={() => onChange(removeRow(hosts, host.key))} />
             </div>

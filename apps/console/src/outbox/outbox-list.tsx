@@ -48,7 +48,8 @@ function Mails({ event }: { event: EventDetail }) {
       <Views page={page} base={base} current={address.state} />
       {again.error === null ? null : <Trouble error={again.error} />}
       {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
-      {page === undefined ? (error === null ? <Loading rows={16} /> : null) : page.items.length === 0 ? <Nothing event={event} address={address} page={page} onShow={go} /> : (
+      {/* An empty page says nothing of the view that is still on its way. */}
+      {page === undefined || (isPlaceholderData && page.items.length === 0) ? (error === null ? <Loading rows={16} /> : null) : page.items.length === 0 ? <Nothing event={event} address={address} page={page} onShow={go} /> : (
         <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData || undefined}>
           <div className="cnt"><output><b>{t.outbox.mails(totalOf(page.counts, address.state))}</b>, {address.state === null ? t.outbox.order : t.outbox.newest}</output></div>
           <OutboxTable rows={page.items} event={event} pending={again.isPending ? again.variables : null} onAgain={sendAgain} />

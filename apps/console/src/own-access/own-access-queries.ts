@@ -4,8 +4,9 @@ import { call, connection } from '../api.js'
 
 const KEY = ['own-access'] as const
 
+/** Not held in memory once the screen is left: a gate may stand in between, behind which it changes. */
 export function useOwnAccess() {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => call(operations.readOwnAccess, {}, signal) })
+  return useQuery({ queryKey: KEY, gcTime: 0, queryFn: ({ signal }) => call(operations.readOwnAccess, {}, signal) })
 }
 
 /** Has the page read anew what was changed besides. */

@@ -71,11 +71,12 @@ function People({ event }: { event: EventDetail }) {
         <Filters event={event} place={place} />
         {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
         {page !== undefined && page.forgotten > 0 ? <p className="m">{t.list.forgotten(page.forgotten)}</p> : null}
-        {page === undefined ? (error === null ? <Loading rows={16} /> : null) : page.total === 0 ? <Nobody event={event} place={place} page={page} /> : (
+        {/* An empty page says nothing of the people who are still on their way. */}
+        {page === undefined || (isPlaceholderData && page.total === 0) ? (error === null ? <Loading rows={16} /> : null) : page.total === 0 ? <Nobody event={event} place={place} page={page} /> : (
           <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData || undefined}>
             <CountLine page={page} address={address} event={event} />
             <ParticipantTable rows={page.items} current={address.person} timeZone={event.timeZone} hrefOf={(row) => place.hrefOf({ ...address, person: row })} onOpen={place.openPerson} />
-            <Pager page={page} place={place} />
+            <Pager page={page} place={place} pending={isPlaceholderData} />
           </div>
         )}
       </div>
@@ -141,17 +142,18 @@ function CountLine({ page, address, event }: { page: ParticipantPage; address: L
   )
 }
 
-function Pager({ page, place }: { page: ParticipantPage; place: Place }) {
+/** Pending while the page shown is still the one before: its cursor would count a page twice, and its range would be another one's. */
+function Pager({ page, place, pending }: { page: ParticipantPage; place: Place; pending: boolean }) {
   const { t } = useLanguage()
   const { pagesBefore } = place
   if (pagesBefore === 0 && page.next === null) return null
-  const first = pagesBefore === null ? null : pagesBefore * PAGE + 1
+  const first = pagesBefore === null || pending ? null : pagesBefore * PAGE + 1
   return (
     <nav className="pgr" aria-label={t.list.pages}>
       {pagesBefore === null ? <Button small icon="left" onClick={() => place.show(place.address)}>{t.list.firstPage}</Button> : null}
-      {pagesBefore !== null && pagesBefore > 0 ? <Button small icon="left" onClick={place.previousPage}>{t.list.previousPage}</Button> : null}
+      {pagesBefore !== null && pagesBefore > 0 ? <Button small icon="left" pending={pending} onClick={place.previousPage}>{t.list.previousPage}</Button> : null}
       <span className="n">{first === null ? t.list.people(page.total) : t.list.range(first, first + page.items.length - 1, page.total)}</span>
-      {page.next === null ? null : <Button small icon="right" onClick={() => place.nextPage(page.next ?? '')}>{t.list.nextPage}</Button>}
+      {page.next === null ? null : <Button small icon="right" pending={pending} onClick={() => place.nextPage(page.next ?? '')}>{t.list.nextPage}</Button>}
     </nav>
   )
 }

@@ -21,6 +21,8 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
   useEffect(() => {
     if (typed === asked.current) return
     const timer = setTimeout(() => {
+      // Enter was faster.
+      if (typed === asked.current) return
       asked.current = typed
       search(typed)
     }, PAUSE_MS)

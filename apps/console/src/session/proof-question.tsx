@@ -1,8 +1,9 @@
 import { useEffect, useId, useState } from 'react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { operations, type OwnAccess, type SessionView } from '@app/contracts'
 import { call, connection } from '../api.js'
 import { useLanguage } from '../language.js'
+import { useOwnAccess } from '../own-access/own-access-queries.js'
 import { Button } from '../parts/button.js'
 import { Loading, Trouble, useTroubleText } from '../parts/feedback.js'
 import { TextField } from '../parts/field.js'
@@ -32,7 +33,7 @@ function Dialog({ onEnd }: { onEnd: (isProved: boolean) => void }) {
   const p = t.proof
   const dialog = useModal()
   const id = useId()
-  const { data: own, error, refetch } = useQuery({ queryKey: ['own-access'], queryFn: ({ signal }) => call(operations.readOwnAccess, {}, signal) })
+  const { data: own, error, refetch } = useOwnAccess()
   return (
     <dialog ref={dialog} className="dlg" aria-labelledby={`${id}-h`} aria-describedby={`${id}-c`} onClose={() => onEnd(false)}>
       <h2 id={`${id}-h`}>{p.title}</h2>
