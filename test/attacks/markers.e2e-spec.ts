@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { operations } from '@app/contracts'
-import { openBrowser } from '../browser/browser.js'
+import { openBrowser, settled } from '../browser/browser.js'
 import { PASSWORD } from '../browser/console-room.js'
 import { consoleRoutes, pageRoutes, unvisited } from '../browser/routes.js'
 import { describeWith } from '../services/index.js'
@@ -45,6 +45,7 @@ describeWith('chromium', 'markup in every text', () => {
   async function look(path: string): Promise<Looked> {
     await page.goto(new URL(path, installation.url).href, { waitUntil: path.startsWith('/console') ? 'networkidle' : 'load' })
     await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await settled(page)
     visited.add(new URL(path, installation.url).pathname)
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
     const looked = await lookForMarkers(page)

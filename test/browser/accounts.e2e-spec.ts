@@ -3,7 +3,7 @@ import { describeWith } from '../services/index.js'
 import { startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
 import { obstaclesOn } from './browser.js'
-import { type ConsoleRoom, openConsole } from './console-room.js'
+import { type ConsoleRoom, hush, openConsole, openScreen } from './console-room.js'
 import { setUpAppOn } from './second-factor.js'
 
 /** How access is given and taken in the console, and what somebody with one small role sees; in order: each test stands on the one before. */
@@ -30,12 +30,7 @@ describeWith('chromium', 'access in the console', () => {
   afterAll(() => room?.close())
 
   const heading = (on: Page, name: string | RegExp) => on.getByRole('heading', { level: 1, name })
-  const show = async (on: Page, path: string) => {
-    await on.goto(`${room.installation.url}/console${path}`, { waitUntil: 'networkidle' })
-    await on.getByRole('heading', { level: 1 }).first().waitFor()
-  }
-  /** Puts away the message over the page, which otherwise goes by itself after a while. */
-  const hush = (on: Page) => on.locator('.toast').getByRole('button').click()
+  const show = (on: Page, path: string) => openScreen(on, `${room.installation.url}/console${path}`)
   const look = async (on: Page) => void found.push(...(await obstaclesOn(on)))
 
   it('shows whoever is alone what to do, and says at the fields what is missing', async () => {
@@ -100,6 +95,7 @@ describeWith('chromium', 'access in the console', () => {
     expect(await guest.getByRole('main').innerText()).toContain('Dialog in Kassel')
     await page.getByRole('button', { name: /^Rolle Teilnehmende entziehen/ }).click()
     const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
     await look(page)
     await dialog.getByRole('button', { name: 'Entziehen' }).click()
     await dialog.getByRole('alert').waitFor()

@@ -6,8 +6,8 @@ import { type Installation, startEmbedded } from '../support/installation.js'
 import { dayAhead } from '../support/staff-event.js'
 import { Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
-import { PageWatch, obstaclesOn, openBrowser, pathsLookedAt } from './browser.js'
-import { consolePage } from './console-room.js'
+import { PageWatch, obstaclesOn, openBrowser, pathsLookedAt, settled } from './browser.js'
+import { consolePage, openScreen } from './console-room.js'
 import { consoleRoutes, unvisited } from './routes.js'
 
 const TITLE = 'Konferenz der Kommunen'
@@ -32,10 +32,7 @@ describeWith('chromium', 'the console', () => {
 
   const main = () => page.getByRole('main')
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-  const show = async (path: string) => {
-    await page.goto(`${installation.url}/console${path}`, { waitUntil: 'networkidle' })
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
-  }
+  const show = (path: string) => openScreen(page, `${installation.url}/console${path}`)
 
   it('lets staff in by the printed link', async () => {
     await page.goto(installation.signInLink!)
@@ -63,13 +60,13 @@ describeWith('chromium', 'the console', () => {
     await page.getByRole('button', { name: 'Entwurf anlegen' }).click()
     await heading(TITLE).waitFor()
     eventPath = new URL(page.url()).pathname.replace('/console', '')
-    expect(await main().innerText()).toContain('nicht sichtbar')
+    await main().getByText(/nicht sichtbar/).first().waitFor()
   }, 60_000)
 
   it('says what publishing means, publishes, and the page is there for everybody', async () => {
     await page.getByRole('button', { name: 'Veröffentlichen' }).first().click()
     const dialog = page.getByRole('dialog')
-    expect(await dialog.innerText()).toMatch(/wird für alle sichtbar\./)
+    await dialog.getByText(/wird für alle sichtbar\./).waitFor()
     await dialog.getByRole('button', { name: 'Veröffentlichen' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'Öffentliche Seite' }).waitFor()
@@ -103,7 +100,9 @@ describeWith('chromium', 'the console', () => {
     await page.getByRole('searchbox').press('Enter')
     await page.getByText('1 Person', { exact: true }).last().waitFor()
     await page.waitForURL(/[?&]q=SAHIN/)
-    await page.reload({ waitUntil: 'networkidle' })
+    await page.reload()
+    await main().getByRole('table').waitFor()
+    await settled(page)
     expect(await page.getByRole('searchbox').inputValue()).toBe('SAHIN')
     expect(await main().getByRole('table').innerText()).not.toContain('Żółć')
   }, 60_000)

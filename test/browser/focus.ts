@@ -97,7 +97,8 @@ export async function faultsOfFocus(page: Page): Promise<string[]> {
   const missed = await page.evaluate(() => {
     const { numbers, opener } = (globalThis as unknown as { focusMarks: Marks }).focusMarks
     const found: string[] = []
-    const reached = [...numbers.keys()]
+    // A message that has gone by itself since then stands nowhere any more.
+    const reached = [...numbers.keys()].filter((element) => element.isConnected)
     // Once around the order of the page goes back once, wherever it began.
     const backwards = reached.filter((element, index) => (reached.at(index - 1)!.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0)
     if (backwards.length > 1) found.push(`the order goes back ${backwards.length} times, to ${backwards.map(({ tagName, id, className }) => `${tagName} ${id || className}`).join(', ')}`)

@@ -5,7 +5,7 @@ import { type Installation, startEmbedded } from '../support/installation.js'
 import { Staff } from '../support/staff.js'
 import { Visitor } from '../support/visitor.js'
 import { openBrowser } from './browser.js'
-import { consolePage } from './console-room.js'
+import { consolePage, openScreen } from './console-room.js'
 import { type Mark, sameLooking } from './marks.js'
 
 const LEFT_EDGE = { width: 6, height: 20 }
@@ -29,7 +29,7 @@ describeWith('chromium', 'marks under forced colours', () => {
   })
 
   const json = async <T>(path: string) => (await page.request.get(installation.url + path)).json() as Promise<T>
-  const show = (path: string) => page.goto(installation.url + path, { waitUntil: 'networkidle' })
+  const show = (path: string) => openScreen(page, installation.url + path)
   /** In both palettes; the names of marks that cannot be told apart. */
   const confused = async (marks: Record<string, Mark>) => {
     const found: string[] = []

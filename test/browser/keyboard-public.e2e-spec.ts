@@ -65,8 +65,7 @@ describeWith('chromium', 'a participant without a mouse', () => {
   it('chooses, ticks and sends', async () => {
     await keyboard.fill(field('E-Mail-Adresse'), 'oeztuerk@stadt.example')
     const land = page().getByLabel('Land der Organisation')
-    await keyboard.to(land)
-    await page().keyboard.type('Rhein')
+    await keyboard.choose(land, 'Rhein')
     expect(await land.inputValue()).toBe('DE-RP')
     const consent = page().getByRole('checkbox')
     await keyboard.to(consent)

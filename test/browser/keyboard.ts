@@ -41,6 +41,17 @@ export class Keyboard {
     await this.page.keyboard.type(text)
   }
 
+  /** Goes to a list of choices and down it to the one that begins so; a list that types ahead forgets letters that come too slowly. */
+  async choose(target: Locator, word: string): Promise<void> {
+    await target.locator('option', { hasText: word }).first().waitFor({ state: 'attached' })
+    await this.to(target)
+    const chosen = () => target.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.label ?? '')
+    for (let presses = 0; !(await chosen()).startsWith(word); presses += 1) {
+      if (presses === MOST_STOPS) throw new Error(`ArrowDown does not reach ${word} in ${String(target)}`)
+      await this.press('ArrowDown')
+    }
+  }
+
   /** One key; what has the focus afterwards must be seen. */
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key)
@@ -54,8 +65,7 @@ export function hasFocus(target: Locator): Promise<boolean> {
   return target.first().evaluate((element) => element === document.activeElement)
 }
 
-/** Waits until it has. */
+/** Waits until it has; also when the element is another one by then. */
 export async function takesFocus(target: Locator): Promise<void> {
-  const element = await target.first().elementHandle()
-  await target.page().waitForFunction((one) => one === document.activeElement, element)
+  await target.first().and(target.page().locator(':focus')).waitFor({ state: 'attached' })
 }

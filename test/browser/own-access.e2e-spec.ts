@@ -3,8 +3,8 @@ import { operations } from '@app/contracts'
 import { describeWith } from '../services/index.js'
 import { startEmbedded } from '../support/installation.js'
 import type { TotpApp } from '../support/totp-app.js'
-import { PageWatch, obstaclesOn } from './browser.js'
-import { type ConsoleRoom, consolePage, openConsole } from './console-room.js'
+import { PageWatch, obstaclesOn, settled } from './browser.js'
+import { type ConsoleRoom, consolePage, hush, openConsole } from './console-room.js'
 import { setUpAppOn } from './second-factor.js'
 
 const EMAIL = 'aylin@stadt.example'
@@ -28,7 +28,6 @@ describeWith('chromium', 'the own access in the console', () => {
 
   const heading = (name: string | RegExp, on = page) => on.getByRole('heading', { level: 1, name }).waitFor()
   const look = async (on = page) => void found.push(...(await obstaclesOn(on)))
-  const hush = () => page.locator('.toast').getByRole('button').click()
   const signIn = async (password: string) => {
     await page.goto(`${room.installation.url}/console`)
     await heading('Anmelden')
@@ -82,7 +81,7 @@ describeWith('chromium', 'the own access in the console', () => {
     await page.getByLabel('Jetziges Passwort').fill(PASSWORD)
     await page.getByRole('button', { name: 'Passwort ändern' }).click()
     await page.getByText('Ihr Passwort ist geändert.').waitFor()
-    await hush()
+    await hush(page)
   }, 60_000)
 
   it('asks again who is there before ways of signing in are changed, and then does what was asked for', async () => {
@@ -97,6 +96,7 @@ describeWith('chromium', 'the own access in the console', () => {
     await page.getByText('Geben Sie Ihr Passwort an.').waitFor()
     await answerOnce()
     await renew.click()
+    await dialog.waitFor()
     await look()
     await dialog.getByLabel('Ihr Passwort').fill('falsch')
     await dialog.getByRole('button', { name: 'Weiter' }).click()
@@ -114,8 +114,10 @@ describeWith('chromium', 'the own access in the console', () => {
 
   it('asks before the session ends for want of work, and stays when told to', async () => {
     await page.clock.install()
-    await page.reload()
+    // Idle counts from the last answer.
+    await page.reload({ waitUntil: 'networkidle' })
     await heading('Mein Zugang')
+    await settled(page)
     await page.clock.fastForward(20 * 60_000)
     expect(await page.getByRole('alertdialog').count()).toBe(0)
     await page.clock.fastForward(6 * 60_000)

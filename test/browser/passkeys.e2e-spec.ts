@@ -76,6 +76,7 @@ describeWith('chromium', 'passkeys in the console', () => {
   it('are removed by name, and then sign nobody in', async () => {
     await page.getByRole('button', { name: 'Passkey entfernen: Dienstlaptop' }).click()
     const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
     await look()
     await dialog.getByRole('button', { name: 'Entfernen' }).click()
     await heading('Zweiten Faktor einrichten')

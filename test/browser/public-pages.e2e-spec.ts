@@ -4,7 +4,7 @@ import { describeWith } from '../services/index.js'
 import { type Installation, startEmbedded } from '../support/installation.js'
 import type { Letter } from '../support/mailbox.js'
 import { Visitor } from '../support/visitor.js'
-import { PageWatch, obstaclesOn, openBrowser, pathsLookedAt } from './browser.js'
+import { PageWatch, follow, obstaclesOn, openBrowser, pathsLookedAt } from './browser.js'
 import { pageRoutes, unvisited } from './routes.js'
 
 /** Every page that people see, with the demo: nobody is kept out, nothing is fetched from elsewhere, nobody is followed. */
@@ -40,6 +40,7 @@ describeWith('chromium', 'the public pages with the demo', () => {
     if (answer?.status() !== status) return [`${address} answered ${answer?.status()}`]
     return obstaclesOn(page)
   }
+  const press = (name: string) => follow(page.getByRole('button', { name }))
   const visitAll = async (paths: readonly string[]): Promise<string[]> => {
     const found: string[] = []
     for (const path of paths) found.push(...(await visit(path)))
@@ -92,7 +93,7 @@ describeWith('chromium', 'the public pages with the demo', () => {
     const texts = await Promise.all(events.map(async ({ slug }) => (await (await new Visitor(installation.url).raw(`/api/v1/events/${slug}`)).json()) as PublicEvent))
     const { slug } = texts.find(({ easyLanguage }) => easyLanguage !== null)!
     expect(await visit(addresses.event('de', slug))).toEqual([])
-    await page.getByRole('main').getByRole('link', { name: 'Diese Veranstaltung in Leichter Sprache' }).click()
+    await follow(page.getByRole('main').getByRole('link', { name: 'Diese Veranstaltung in Leichter Sprache' }))
     expect([new URL(page.url()).pathname, await page.getByRole('main').locator('.prose').getAttribute('lang')]).toEqual([addresses.eventEasy('de', slug), 'de-simple'])
     expect(await visitAll([addresses.eventEasy('de', slug), addresses.eventEasy('en', slug)])).toEqual([])
   }, 300_000)
@@ -103,7 +104,7 @@ describeWith('chromium', 'the public pages with the demo', () => {
     await page.goto(installation.url + addresses.registration('de', open.slug))
     await page.getByLabel('E-Mail-Adresse').fill('keine Adresse')
     await page.getByLabel('Telefon').fill('keine Nummer')
-    await page.getByRole('button', { name: 'Verbindlich anmelden' }).click()
+    await press('Verbindlich anmelden')
     // All at once and in the order of the fields; one of the two names would do.
     const alert = page.getByRole('alert')
     expect(await alert.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['#f-familyName', '#f-email', '#f-phone'])
@@ -115,16 +116,16 @@ describeWith('chromium', 'the public pages with the demo', () => {
   it('what a letter leads to: confirm, personal page, withdrawal, waiting list', async () => {
     const link = linkIn(await register(open, 'weg@stadt.example'))
     expect(await visit(link)).toEqual([])
-    await page.getByRole('button', { name: 'Anmeldung bestätigen' }).click()
+    await press('Anmeldung bestätigen')
     expect(await obstaclesOn(page)).toEqual([])
     const personal = page.url()
     expect(await visit(link)).toEqual([])
     expect(await visit(`${personal}/abmelden`)).toEqual([])
-    await page.getByRole('button', { name: 'Teilnahme absagen' }).click()
+    await press('Teilnahme absagen')
     expect(await obstaclesOn(page)).toEqual([])
     expect(await visit(personal)).toEqual([])
     await page.goto(linkIn(await register(full, 'warten@stadt.example')))
-    await page.getByRole('button', { name: 'Anmeldung bestätigen' }).click()
+    await press('Anmeldung bestätigen')
     expect(await obstaclesOn(page)).toEqual([])
   }, 300_000)
 
@@ -135,7 +136,7 @@ describeWith('chromium', 'the public pages with the demo', () => {
     const host = one.split('/').at(-2)!
     expect(await visitAll([...[...legal].filter((href) => href.startsWith(one)), ...(['imprint', 'privacy', 'accessibility', 'easy'] as const).map((text) => addresses.legal('en', host, text))])).toEqual([])
     expect(await visitAll([addresses.barrier('en', host), addresses.barrierSent('de', host), addresses.barrierSent('en', host), addresses.barrier('de', host)])).toEqual([])
-    await page.getByRole('button', { name: 'Meldung senden' }).click()
+    await press('Meldung senden')
     expect(await page.getByRole('alert').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['#f-barrierText'])
     expect(await obstaclesOn(page)).toEqual([])
   }, 300_000)
@@ -144,7 +145,7 @@ describeWith('chromium', 'the public pages with the demo', () => {
     expect(await visitAll(['/postfach', installation.signInLink!])).toEqual([])
     expect(await visit('/anmelden/AAAAAAAAAAAAAAAAAAAAAA.BBBB', 410)).toEqual([])
     await page.goto(`${installation.url}/postfach`)
-    await page.getByRole('main').getByRole('link').first().click()
+    await follow(page.getByRole('main').getByRole('link').first())
     expect(await obstaclesOn(page)).toEqual([])
   }, 300_000)
 

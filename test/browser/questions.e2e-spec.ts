@@ -7,7 +7,8 @@ import { dayAhead, publishEvent } from '../support/staff-event.js'
 import { saveQuestions } from '../support/staff-questions.js'
 import type { Staff } from '../support/staff.js'
 import { type PageWatch, obstaclesOn } from './browser.js'
-import { type ConsoleRoom, consolePage, openConsole } from './console-room.js'
+import { type ConsoleRoom, consolePage, hush, openConsole, openScreen } from './console-room.js'
+import { takesFocus } from './keyboard.js'
 import { setUpAppOn } from './second-factor.js'
 
 /** Questions, answers and needs as staff work with them; in order: each test stands on the one before. */
@@ -21,16 +22,12 @@ describeWith('chromium', 'questions and support in the console', () => {
   const button = (name: string, on = page) => on.getByRole('button', { name, exact: true })
   const heading = (name: string, on = page) => on.getByRole('heading', { level: 1, name, exact: true })
   const wordings = () => page.locator('.qi summary b').allInnerTexts()
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id)
   const asked = () => staff.call(operations.readQuestions, { params: { id: event.id } })
-  const show = async (path: string, on = page) => {
-    await on.goto(`${room.installation.url}/console${path}`, { waitUntil: 'networkidle' })
-    await on.getByRole('heading', { level: 1 }).first().waitFor()
-  }
+  const show = (path: string, on = page) => openScreen(on, `${room.installation.url}/console${path}`)
   /** Waits for a message over the page and puts it away. */
   const told = async (text: string | RegExp) => {
     await page.locator('.toast').getByText(text).waitFor()
-    await page.locator('.toast').getByRole('button').click()
+    await hush(page)
   }
   const save = async () => {
     await button('Fragen speichern').click()
@@ -55,7 +52,7 @@ describeWith('chromium', 'questions and support in the console', () => {
 
   it('are added in place, with a short name after their wording, and a condition on one before', async () => {
     await button('Frage hinzufügen').click()
-    expect(await focused()).toBe('f-questions-0-label')
+    await takesFocus(page.locator('#f-questions-0-label'))
     await page.keyboard.type('Führerschein vorhanden?')
     await button('Frage hinzufügen').click()
     await page.getByLabel('Wortlaut').last().fill('Wie reisen Sie an?')
@@ -71,12 +68,13 @@ describeWith('chromium', 'questions and support in the console', () => {
   it('are put in order by the keyboard, and the focus stays with the question', async () => {
     await button('Führerschein vorhanden? nach unten').focus()
     await page.keyboard.press('Enter')
-    expect(await wordings()).toEqual(['Wie reisen Sie an?', 'Führerschein vorhanden?', 'Neue Frage'])
-    expect(await focused()).toBe('Führerschein vorhanden? nach unten')
     await page.getByText('„Führerschein vorhanden?“ steht jetzt an Stelle 2 von 3.').waitFor({ state: 'attached' })
+    expect(await wordings()).toEqual(['Wie reisen Sie an?', 'Führerschein vorhanden?', 'Neue Frage'])
+    await takesFocus(button('Führerschein vorhanden? nach unten'))
     await page.keyboard.press('Enter')
-    expect(await focused()).toBe('Führerschein vorhanden? nach oben')
+    await takesFocus(button('Führerschein vorhanden? nach oben'))
     await page.keyboard.press('Enter')
+    await page.getByText('„Führerschein vorhanden?“ steht jetzt an Stelle 2 von 3.').waitFor({ state: 'attached' })
     expect(await wordings()).toEqual(['Wie reisen Sie an?', 'Führerschein vorhanden?', 'Neue Frage'])
   })
 
@@ -89,7 +87,7 @@ describeWith('chromium', 'questions and support in the console', () => {
     expect(await page.getByLabel('Wortlaut').last().getAttribute('aria-invalid')).toBe('true')
     expect(await obstaclesOn(page)).toEqual([])
     await page.getByRole('link', { name: /^Frage 3, Wortlaut: / }).click()
-    expect(await focused()).toBe('f-questions-2-label')
+    await takesFocus(page.locator('#f-questions-2-label'))
     await page.keyboard.type('Holen wir Sie am Bahnhof ab?')
     await page.getByLabel('Möglichkeit 2', { exact: true }).fill('Mit dem Auto')
   }, 120_000)
@@ -113,20 +111,22 @@ describeWith('chromium', 'questions and support in the console', () => {
       { key: 'was_vertragen_sie_nicht', shownIf: null, special: true, retention: 'B' },
     ])
     expect(needs).toEqual([{ kind: 'sign_language', bookBy: dayAhead(-5) }, { kind: 'childcare', bookBy: null }])
-    expect(await page.getByLabel('Kurzname').last().isDisabled()).toBe(true)
+    await page.getByLabel('Kurzname').last().and(page.locator(':disabled')).waitFor()
   }, 120_000)
 
   it('are filled in for somebody who calls: as conditions are met, and special ones only with consent', async () => {
     await show(`${base()}/personen/neu`)
     await page.getByLabel('Nachname').fill('Öney')
+    const byTrain = page.getByRole('radio', { name: 'Mit der Bahn' })
+    await byTrain.waitFor()
     expect(await page.getByLabel('Holen wir Sie am Bahnhof ab?').count()).toBe(0)
-    await page.getByRole('radio', { name: 'Mit der Bahn' }).check()
+    await byTrain.check()
     await page.getByLabel('Holen wir Sie am Bahnhof ab?').fill('Ja, um neun')
     await page.getByLabel('Was vertragen Sie nicht?').fill('Erdnüsse')
     await page.getByRole('checkbox', { name: /^Gebärdensprach/ }).check()
     await button('Person eintragen').click()
     await page.getByRole('link', { name: /Ohne Einwilligung der Person/ }).click()
-    expect(await focused()).toBe('f-specialConsent')
+    await takesFocus(page.locator('#f-specialConsent'))
     expect(await obstaclesOn(page)).toEqual([])
     await page.keyboard.press('Space')
     await button('Person eintragen').click()
@@ -146,6 +146,7 @@ describeWith('chromium', 'questions and support in the console', () => {
     await page.getByRole('link', { name: 'Unterstützung', exact: true }).click()
     await heading('Unterstützung').waitFor()
     const row = page.getByRole('row', { name: /^Gebärdensprach/ })
+    await row.waitFor()
     expect((await row.getByRole('cell').allInnerTexts()).slice(0, 3).map((text) => text.trim())).toEqual([expect.stringMatching(/^überfällig seit /), '1', '0'])
     expect(await page.getByRole('table', { name: 'Wie reisen Sie an?' }).getByRole('row', { name: /^Mit der Bahn/ }).getByRole('cell').first().innerText()).toBe('1')
     await page.getByText('Namen sind nur für die Rolle „Unterstützung“ sichtbar.').waitFor()
@@ -159,6 +160,7 @@ describeWith('chromium', 'questions and support in the console', () => {
     for (const label of ['Wortlaut', 'Art der Antwort', 'Möglichkeit 1']) expect(await page.getByLabel(label, { exact: true }).first().isDisabled()).toBe(true)
     await page.getByText(/Eine Person hat diese Frage beantwortet\. Wortlaut, Art und Auswahl bleiben deshalb/).first().waitFor()
     await button('Möglichkeit hinzufügen').click()
+    await takesFocus(page.getByLabel('Möglichkeit 3', { exact: true }))
     await page.keyboard.type('Mit dem Rad')
     expect(await obstaclesOn(page)).toEqual([])
     await save()

@@ -9,6 +9,7 @@ export async function setUpAppOn(page: Page): Promise<{ app: TotpApp; codes: str
   await page.getByLabel('Code, den die App jetzt zeigt').fill(app.code())
   await page.getByRole('button', { name: 'App verwenden' }).click()
   await page.getByRole('heading', { name: 'Ihre Wiederherstellungscodes' }).waitFor()
+  await page.locator('.codes code').first().waitFor()
   const codes = await page.locator('.codes code').allInnerTexts()
   await page.getByRole('button', { name: 'Ich habe die Codes aufgehoben' }).click()
   return { app, codes }
