@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { IsNull, Not } from 'typeorm'
 import { addresses, operations } from '@app/contracts'
 import { Throttle, newId } from '@app/platform'
-import { AccountEntity, Accounts, AuditEntryEntity, Closing, CredentialEntity, IdentityProvider, OidcBindings, SessionEntity, accountActor } from '@app/staff'
+import { AccountEntity, Accounts, AuditEntryEntity, Closing, CredentialEntity, IdentityProvider, OidcBindings, SessionEntity, Sessions, accountActor } from '@app/staff'
 import { OidcAttempts } from '../../libs/staff/src/oidc/oidc-attempts.js'
 import { onEachDatabase, onSqlite } from '../support/databases.js'
 import { CLIENT_ID, CLIENT_SECRET, type Fault, type IdToken, type Proved, TestIdentityProvider } from '../support/identity-provider.js'
@@ -24,6 +25,7 @@ onEachDatabase('sign-in by OpenID Connect', (database) => {
   beforeAll(async () => {
     provider = await TestIdentityProvider.start(PUBLIC_URL)
     api = await openTestApi(database, { publicUrl: PUBLIC_URL, oidc: provider.configured })
+    provider.productAt = api.url
   }, 60_000)
   afterAll(async () => {
     await api.app.close()
@@ -273,6 +275,87 @@ onEachDatabase('sign-in by OpenID Connect', (database) => {
     expect(answers.at(-1)!.headers.getSetCookie()).toEqual([])
   })
 
+  describe('ends when the provider says so,', () => {
+    const isIn = async (staff: Staff) => (await staff.send(operations.readSession)).ok
+    /** A browser that has signed in by the provider, and the session there. */
+    const signedIn = async () => {
+      let session = ''
+      provider.bend = ({ claims }) => void (session = claims.sid as string)
+      const { staff } = await signIn()
+      provider.bend = null
+      expect([session.length > 0, await isIn(staff)]).toEqual([true, true])
+      return { staff, session }
+    }
+    const send = (token: string) => fetch(`${api.url}${addresses.oidcLogout()}`, { method: 'POST', body: new URLSearchParams({ logout_token: token }) })
+    const sends = async (claims: Record<string, unknown>, how: Parameters<TestIdentityProvider['logoutToken']>[1] = {}) => (await send(provider.logoutToken(claims, how))).status
+
+    test('in one of its sessions: that one alone, also when it went on with another token, and it stands in the log', async () => {
+      await setUpTotp(await api.as(accountId), () => api.rooms.clock.now())
+      await bound()
+      const [one, other, byPassword] = [await signedIn(), await signedIn(), await api.as(accountId)]
+      const { id } = (await read().findOneByOrFail(SessionEntity, { accountId, providerSession: Not(IsNull()), openedBy: 'oidc' }))
+      await api.rooms.transactions.run((tx) => api.rooms.get(Sessions).strengthen(tx, accountId, id))
+      const before = await read().countBy(SessionEntity, { accountId, revokedAt: IsNull() })
+      await provider.logOut(subject, one.session)
+      expect([await isIn(one.staff), await isIn(byPassword)]).toEqual([false, true])
+      expect(await read().countBy(SessionEntity, { accountId, revokedAt: IsNull() })).toBe(before - 1)
+      await provider.logOut(subject, other.session)
+      expect(await read().countBy(SessionEntity, { accountId, revokedAt: IsNull(), openedBy: 'oidc' })).toBe(0)
+      expect((await actions()).slice(-2)).toEqual(Array.from({ length: 2 }, () => ['session.end', { sessions: 1, by: 'oidc' }]))
+      // Nothing of the session there is kept but a digest.
+      expect(JSON.stringify(await read().findBy(SessionEntity, { accountId }))).not.toContain(one.session)
+    })
+
+    test('altogether, by the subject; and by a session without a subject; others stay', async () => {
+      await bound()
+      const [first, second, byPassword] = [await signedIn(), await signedIn(), await api.as(accountId)]
+      expect(await sends({ sid: first.session })).toBe(200)
+      expect([await isIn(first.staff), await isIn(second.staff)]).toEqual([false, true])
+      const third = await signedIn()
+      expect(await sends({ sub: subject })).toBe(200)
+      expect([await isIn(second.staff), await isIn(third.staff), await isIn(byPassword)]).toEqual([false, false, true])
+      expect((await actions()).at(-1)).toEqual(['session.end', { sessions: 2, by: 'oidc' }])
+      // Somebody whom nobody here is bound to, and the session of somebody else under this name.
+      const fourth = await signedIn()
+      expect([await sends({ sub: 'fremd' }), await sends({ sub: 'fremd', sid: fourth.session }), await isIn(fourth.staff)]).toEqual([200, 200, true])
+    })
+
+    test('once: a copy that comes later ends nothing that was opened since', async () => {
+      await bound()
+      const first = await signedIn()
+      const token = provider.logoutToken({ sub: subject })
+      const answer = await send(token)
+      expect([answer.status, answer.headers.get('cache-control'), await answer.text(), await isIn(first.staff)]).toEqual([200, 'no-store', '', false])
+      const second = await signedIn()
+      expect([(await send(token)).status, await isIn(second.staff)]).toEqual([200, true])
+    })
+
+    test('and not when anybody else does, or says something else', async () => {
+      await bound()
+      const { staff, session } = await signedIn()
+      const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+      const now = Math.floor(Date.now() / 1000)
+      const who = { sub: subject, sid: session }
+      const event = 'http://schemas.openid.net/event/backchannel-logout'
+      const tokens = [
+        provider.logoutToken(who, { key: foreign }), provider.logoutToken(who, { key: null }), provider.logoutToken(who, { header: { alg: 'none' }, key: null }), provider.logoutToken(who, { header: { kid: 'no such' } }),
+        provider.logoutToken(who, { header: { typ: 'at+jwt' } }), '', 'x', 'a.b.c',
+        ...[
+          { iss: 'https://evil.example' }, { aud: 'somebody-else' }, { nonce: 'n' }, { events: {} }, { events: { [event]: true } }, { events: event }, { jti: '' }, { jti: 7 }, { sub: undefined, sid: undefined },
+          { sub: 7 }, { sub: '' }, { sid: '' }, { iat: now - 3_600, exp: now + 60 }, { exp: now - 60 }, { exp: 'never' }, { iat: undefined }, { iat: now + 3_600 }, { jti: undefined }, { events: undefined },
+        ].map((change) => provider.logoutToken({ ...who, ...change })),
+      ]
+      for (const token of tokens) {
+        const answer = await send(token)
+        expect([token, answer.status, await answer.json(), answer.headers.get('cache-control')]).toEqual([token, 400, { error: 'invalid_request' }, 'no-store'])
+      }
+      for (const body of [undefined, new URLSearchParams('logout_token=a&logout_token=b'), '{}']) expect((await fetch(`${api.url}${addresses.oidcLogout()}`, { method: 'POST', ...(body === undefined ? {} : { body }) })).status).toBe(400)
+      expect(await isIn(staff)).toBe(true)
+      // Negative control: the very same without a change.
+      expect([await sends(who), await isIn(staff)]).toEqual([200, false])
+    })
+  })
+
   describe('is refused', () => {
     const tokens = () => provider.asked.filter((path) => path === '/token').length
 
@@ -517,6 +600,7 @@ onSqlite('the provider of OpenID Connect', (database) => {
     expect(await api.staff.refused(operations.beginOidcBinding, { body: {} })).toMatchObject({ status: 404 })
     expect((await api.staff.call(operations.readOwnAccess)).oidc).toBeNull()
     expect((await api.stranger().visitor.raw(`${addresses.oidcCallback()}?code=a&state=b`)).status).toBe(404)
+    expect((await api.stranger().visitor.raw(addresses.oidcLogout(), { method: 'POST' })).status).toBe(404)
   }, 60_000)
 })
 

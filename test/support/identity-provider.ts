@@ -9,6 +9,7 @@ import { addresses } from '@app/contracts'
 interface Provider {
   callback(): (request: IncomingMessage, response: ServerResponse) => void
   use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): void
+  Client: { find(id: string): Promise<{ backchannelLogout(sub: string, sid?: string): Promise<void> }> }
   interactionFinished(request: IncomingMessage, response: ServerResponse, result: object, how: object): Promise<void>
   proxy: boolean
 }
@@ -49,6 +50,10 @@ export class TestIdentityProvider {
   tellsNothing: Fault | null = null
   /** The key that it signs with since it changed keys; it forgot the former one. */
   private changed: { key: KeyObject; kid: string } | null = null
+  /** Where the product listens, if not at its own address. */
+  productAt: string | null = null
+  /** Tells the product that somebody was logged out, in a session of the provider or in all. @throws when it does not take that */
+  logOut!: (subject: string, session?: string) => Promise<void>
   /** Requests by path. */
   readonly asked: string[] = []
 
@@ -67,12 +72,14 @@ export class TestIdentityProvider {
     const proof = isPublic ? { token_endpoint_auth_method: 'none' } : { client_secret: CLIENT_SECRET, token_endpoint_auth_method: secretIn }
     const { Provider: Library } = (await import('oidc-provider' as string)) as { Provider: new (issuer: string, how: object) => Provider }
     const provider = new Library(issuer, {
-      clients: [{ client_id: CLIENT_ID, redirect_uris: [`${publicUrl}${addresses.oidcCallback()}`], ...proof }],
+      clients: [{ client_id: CLIENT_ID, redirect_uris: [`${publicUrl}${addresses.oidcCallback()}`], backchannel_logout_uri: `${publicUrl}${addresses.oidcLogout()}`, backchannel_logout_session_required: true, ...proof }],
       clientAuthMethods: isPublic ? ['none'] : [secretIn],
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' }] },
       claims: { openid: ['sub', 'amr', 'acr', 'email'] },
       conformIdTokenClaims: false,
-      features: { devInteractions: { enabled: false } },
+      features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+      // The product listens elsewhere in a test than its address says.
+      fetch: (url: string, how: RequestInit) => fetch(url.replace(publicUrl, made.productAt ?? publicUrl), how),
       interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
       findAccount: (_: unknown, accountId: string) => ({ accountId, claims: () => ({ sub: accountId, email: accountId }) }),
       // Nobody is asked for consent: the client belongs to the same house.
@@ -89,6 +96,7 @@ export class TestIdentityProvider {
       await next()
       if (context.path === '/token' && context.body?.id_token) context.body.id_token = made.bent(context.body.id_token)
     })
+    made.logOut = async (subject, session) => (await provider.Client.find(CLIENT_ID)).backchannelLogout(subject, session)
     const answer = provider.callback()
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const { pathname } = new URL(request.url!, issuer)
@@ -153,15 +161,26 @@ export class TestIdentityProvider {
     throw new Error('The provider leads round in circles')
   }
 
+  /** A logout token of its own, bent by whoever means harm. */
+  logoutToken(claims: Record<string, unknown>, { header = {}, key = this.key }: { header?: object; key?: KeyObject | null } = {}): string {
+    const now = Math.floor(Date.now() / 1000)
+    const whole = { iss: this.issuer, aud: CLIENT_ID, iat: now, exp: now + 120, jti: randomUUID(), events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, ...claims }
+    return signed({ alg: 'RS256', kid: 'own', typ: 'logout+jwt', ...header }, whole, key)
+  }
+
   private bent(jwt: string): string {
     if (this.bend === null && this.changed === null) return jwt
     const [header, claims] = jwt.split('.').slice(0, 2).map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>)
     const token: IdToken = { header: header!, claims: claims! }
     if (this.changed !== null) token.header.kid = this.changed.kid
     const { key = this.changed?.key ?? this.key } = this.bend?.(token) ?? {}
-    const head = [token.header, token.claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
-    return `${head}.${key === null ? '' : sign('sha256', Buffer.from(head), key).toString('base64url')}`
+    return signed(token.header, token.claims, key)
   }
+}
+
+function signed(header: object, claims: object, key: KeyObject | null): string {
+  const head = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+  return `${head}.${key === null ? '' : sign('sha256', Buffer.from(head), key).toString('base64url')}`
 }
 
 function failAs(how: Fault, request: IncomingMessage, response: ServerResponse): void {

@@ -43,6 +43,8 @@ export const addresses = {
   signIn: (token: string) => `/anmelden/${token}`,
   /** Where the provider of OpenID Connect sends the browser back to; registered there as redirect URI. */
   oidcCallback: () => '/anmelden/oidc/callback',
+  /** Where the provider itself tells that it has logged somebody out; registered there as back-channel logout URI. */
+  oidcLogout: () => '/anmelden/oidc/logout',
   /** Behind the sign of a fragment, which a browser sends to nobody: the token stands in no log, and following the link changes nothing. */
   resetPassword: (token: string) => `/console/passwort#${token}`,
   console: () => '/console',

@@ -10,7 +10,9 @@ import { AuditChain } from './audit/audit-chain.js'
 import { AuditLog } from './audit/audit-log.js'
 import { Audit } from './audit/audit.js'
 import { LoggedDeletion } from './audit/logged-deletion.js'
+import { BackChannelLogout } from './oidc/back-channel-logout.js'
 import { IdentityProvider } from './oidc/identity-provider.js'
+import { LogoutTokens } from './oidc/logout-tokens.js'
 import { OidcAttempts } from './oidc/oidc-attempts.js'
 import { OidcBindings } from './oidc/oidc-bindings.js'
 import { OidcSignIn } from './oidc/oidc-sign-in.js'
@@ -33,7 +35,7 @@ import { Tree } from './tree/tree.js'
 
 const services = [
   Accounts, AccountList, Closing, Invitations, PasswordResets, SessionEnds, Sessions, FactorChanges, FactorStandings, RecoveryCodes, SecondFactors, StrangerAttempts,
-  Totp, UsedOnce, Challenges, Passkeys, IdentityProvider, ProviderMetadata, OidcAttempts, OidcBindings, OidcSignIn, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
+  Totp, UsedOnce, Challenges, Passkeys, IdentityProvider, ProviderMetadata, BackChannelLogout, LogoutTokens, OidcAttempts, OidcBindings, OidcSignIn, RightsReader, Grants, Gate, Reach, Audit, AuditChain, AuditLog, LoggedDeletion, StaffRetention, Tree,
 ]
 
 @Module({ providers: services, exports: services })

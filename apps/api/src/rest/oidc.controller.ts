@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { type OidcAddress, type OidcEnd, type Received, type SignInWays, addresses, operations } from '@app/contracts'
-import { CONFIG, type Config, Problem, Throttle } from '@app/platform'
-import { IdentityProvider, OidcBindings, OidcSignIn, Sessions } from '@app/staff'
+import { CONFIG, type Config, LOGGER, type Logger, Problem, Throttle } from '@app/platform'
+import { BackChannelLogout, IdentityProvider, OidcBindings, OidcSignIn, Sessions } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
 import { callerNetwork } from '../http/caller-network.js'
 import { deviceOf } from '../http/device.js'
@@ -12,6 +12,9 @@ import { SessionCookie } from '../http/session-cookie.js'
 
 /** Ways to the provider that one caller may begin; each comes to an end once, so nothing else needs a limit. */
 const BEGUN = { name: 'oidc', points: 50, windowSeconds: 600 }
+
+/** Refused logout tokens of one caller that stand in the log: anybody may send them, as often as they like. */
+const REFUSALS_TOLD = { name: 'oidc-logout', points: 5, windowSeconds: 600 }
 
 /** Sign-in by OpenID Connect, and the binding of accounts to what the provider knows their people as. */
 @Controller()
@@ -25,7 +28,9 @@ export class OidcController {
     private readonly oidc: OidcSignIn,
     private readonly bindings: OidcBindings,
     private readonly sessions: Sessions,
+    private readonly logout: BackChannelLogout,
     private readonly throttle: Throttle,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.cookie = new SessionCookie(config)
     this.attempt = new OidcCookie(config)
@@ -78,6 +83,23 @@ export class OidcController {
     if (session !== null) await this.sessions.close(session.sessionId)
     this.cookie.set(response, outcome.token)
     response.redirect(303, outcome.back)
+  }
+
+  /**
+   * The provider itself tells that it has logged somebody out (OpenID Connect Back-Channel Logout 1.0 §2.5). No browser comes along, so there
+   * is no session and no token of ours: the signature of what is sent says whose word it is.
+   */
+  @Post(addresses.oidcLogout())
+  @AllowedFor('public')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  async takeLogout(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Body() body: Record<string, unknown> = {}): Promise<object | undefined> {
+    if (this.provider.name === null) throw new Problem('not_found')
+    const fault = await this.logout.take(body.logout_token)
+    if (fault === null) return undefined
+    if ((await this.throttle.take(REFUSALS_TOLD, callerNetwork(request))) === null) this.logger.warn({ fault }, 'OpenID Connect: a logout was refused')
+    response.status(400)
+    return { error: 'invalid_request' }
   }
 
   @Handles(operations.removeOidc)

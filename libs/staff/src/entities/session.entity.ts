@@ -8,6 +8,7 @@ import { AccountEntity } from './account.entity.js'
 @Index(['tokenHash'], { unique: true })
 @Index(['accountId'])
 @Index(['formerHash'])
+@Index(['providerSession'])
 @Check('ck_session__opened_by', "opened_by IN ('password','link','passkey','oidc')")
 export class SessionEntity {
   @PrimaryColumn(id()) id!: string
@@ -25,6 +26,8 @@ export class SessionEntity {
   @Column(optional(line(100))) device!: string | null
   /** By what somebody signed in; null in sessions from before it was noted. */
   @Column(optional(line(10))) openedBy!: SignInWay | null
+  /** Digest of the session at the provider of OpenID Connect in which it was opened; null when it was not, or the provider names none. */
+  @Column(optional(line(64))) providerSession!: string | null
   /** The account's roles have changed: the next request gets another token. */
   @Column(flag({ default: false })) stale!: boolean
   /** The token before that one, which still counts for a moment: requests that were under way carry it. */

@@ -6,11 +6,14 @@ import { askBounded } from './ask-bounded.js'
 import { saysMultiFactor } from './multi-factor.js'
 import type { OidcAttempt } from './oidc-attempts.js'
 import { type Metadata, PATIENCE_SECONDS, ProviderMetadata, oidcLibrary } from './provider-metadata.js'
+import { digestOfSession } from './provider-session.js'
 
 /** Who the provider says somebody is: a subject, which means something only together with its issuer. */
 export interface Identity {
   issuer: string
   subject: string
+  /** Digest of the session at the provider; null when it names none. */
+  session: string | null
   isMultiFactor: boolean
 }
 
@@ -101,7 +104,7 @@ export class IdentityProvider {
 export function identityOf(claims: IDToken | undefined, { issuer, trustMfa }: Pick<SetUp, 'issuer' | 'trustMfa'>): Identity | Unidentified {
   if (claims === undefined || new URL(claims.iss).href !== new URL(issuer).href) return { reason: 'failed', fault: 'issuer' }
   if (typeof claims.sub !== 'string' || claims.sub === '') return { reason: 'failed', fault: 'subject' }
-  return { issuer, subject: claims.sub, isMultiFactor: trustMfa && saysMultiFactor(claims) }
+  return { issuer, subject: claims.sub, session: digestOfSession(issuer, claims.sid), isMultiFactor: trustMfa && saysMultiFactor(claims) }
 }
 
 /** Codes of the library for answers that never came, or came from something else than the provider. */

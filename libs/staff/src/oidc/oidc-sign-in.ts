@@ -79,7 +79,7 @@ export class OidcSignIn {
       if (isBound.affected === 0) return null
       const secondFactor = identity.isMultiFactor
       await this.audit.record(tx, { actor: accountActor(accountId), action: 'account.sign_in', subject: { kind: 'account', id: accountId }, change: { by: 'oidc', ...(secondFactor ? { secondFactor } : {}) } })
-      return this.sessions.open(tx, accountId, { device, secondFactor, openedBy: 'oidc' })
+      return this.sessions.open(tx, accountId, { device, secondFactor, openedBy: 'oidc', providerSession: identity.session })
     })
   }
 

@@ -11,5 +11,5 @@ export const staffCensus: Census = {
   node: knowsNobody('parent_id'),
   node_land: knowsNobody('node_id'),
   role_grant: { retention: 'subject', holds: 'Rechte der Mitarbeitenden', references: { account_id: 'goes', node_id: 'goes', granted_by: 'emptied' } },
-  session: { retention: ['L'], holds: 'Sitzungen der Mitarbeitenden: Browser, Art der Anmeldung, Beginn, letzter Zugriff', references: { account_id: 'goes' } },
+  session: { retention: ['L'], holds: 'Sitzungen der Mitarbeitenden: Browser, Art der Anmeldung, Prüfwert der Sitzung beim Anmeldedienst, Beginn, letzter Zugriff', references: { account_id: 'goes' } },
 }

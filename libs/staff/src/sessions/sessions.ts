@@ -45,11 +45,11 @@ export class Sessions {
   ) {}
 
   /** Opens a session, in which its person has just proved who they are, and returns the token for the cookie. */
-  async open(tx: Tx, accountId: string, { device = null, secondFactor = false, openedBy = null, provedAt = this.clock.now() }: Partial<Pick<SessionEntity, 'device' | 'secondFactor' | 'openedBy' | 'provedAt'>> = {}): Promise<string> {
+  async open(tx: Tx, accountId: string, { device = null, secondFactor = false, openedBy = null, providerSession = null, provedAt = this.clock.now() }: Partial<Pick<SessionEntity, 'device' | 'secondFactor' | 'openedBy' | 'providerSession' | 'provedAt'>> = {}): Promise<string> {
     const now = this.clock.now()
     const token = randomToken(32)
     await tx.db.insert(SessionEntity, {
-      id: newId(), accountId, device, secondFactor, openedBy, provedAt, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
+      id: newId(), accountId, device, secondFactor, openedBy, providerSession, provedAt, tokenHash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MOST),
     })
     return token
   }
@@ -74,20 +74,20 @@ export class Sessions {
 
   /** The second factor was given in a session: it ends, and a new one with another token takes its place. @returns that token */
   async strengthen(tx: Tx, accountId: string, sessionId: string): Promise<string> {
-    const { device, openedBy } = await this.ended(tx, accountId, sessionId)
-    return this.open(tx, accountId, { device, openedBy, secondFactor: true })
+    const { device, openedBy, providerSession } = await this.ended(tx, accountId, sessionId)
+    return this.open(tx, accountId, { device, openedBy, providerSession, secondFactor: true })
   }
 
   /** A second factor was added: likewise, but nobody proved anew who they are, so that one addition does not allow the next for ever. */
   async strengthenUnproved(tx: Tx, accountId: string, sessionId: string): Promise<string> {
-    const { device, openedBy, provedAt } = await this.ended(tx, accountId, sessionId)
-    return this.open(tx, accountId, { device, openedBy, provedAt, secondFactor: true })
+    const { device, openedBy, providerSession, provedAt } = await this.ended(tx, accountId, sessionId)
+    return this.open(tx, accountId, { device, openedBy, providerSession, provedAt, secondFactor: true })
   }
 
   /** Somebody proved again who they are: a new session goes on in place of this one, so that a copy of its cookie gains nothing. @returns its token */
   async prove(tx: Tx, accountId: string, sessionId: string): Promise<string> {
-    const { device, openedBy, secondFactor } = await this.ended(tx, accountId, sessionId)
-    return this.open(tx, accountId, { device, openedBy, secondFactor })
+    const { device, openedBy, providerSession, secondFactor } = await this.ended(tx, accountId, sessionId)
+    return this.open(tx, accountId, { device, openedBy, providerSession, secondFactor })
   }
 
   private async ended(tx: Tx, accountId: string, sessionId: string): Promise<SessionEntity> {
@@ -134,6 +134,27 @@ export class Sessions {
     const others = { accountId, revokedAt: IsNull(), ...(sessionId === null ? {} : { id: Not(sessionId) }) }
     const update = await tx.db.update(SessionEntity, others, { revokedAt: this.clock.now() })
     return update.affected ?? 0
+  }
+
+  /**
+   * Ends the sessions that were opened in one session at the provider of OpenID Connect, or in any.
+   * @param accountId of that person; null: whose they are is not said
+   * @param providerSession its digest; those of the account of which it is not known go as well. null: all that were opened by the provider
+   * @returns how many, by account
+   */
+  async closeOfProvider(tx: Tx, accountId: string | null, providerSession: string | null): Promise<Map<string, number>> {
+    const isOpen = { revokedAt: IsNull(), ...(accountId === null ? {} : { accountId }) }
+    const unknown = { ...isOpen, openedBy: 'oidc' as const, ...(providerSession === null ? {} : { providerSession: IsNull() }) }
+    const where = [...(providerSession === null ? [] : [{ ...isOpen, providerSession }]), ...(accountId === null ? [] : [unknown])]
+    const ended = new Map<string, number>()
+    if (where.length === 0) return ended
+    // Again, until there is none: one that was just given another token goes on as another row.
+    for (let found = await tx.db.findBy(SessionEntity, where); found.length > 0; found = await tx.db.findBy(SessionEntity, where)) {
+      for (const session of found) {
+        if (await this.closeOne(tx, session.accountId, session.id)) ended.set(session.accountId, (ended.get(session.accountId) ?? 0) + 1)
+      }
+    }
+    return ended
   }
 
   /** Nobody is kept from reading because it cannot be noted: on a disk that is full for example. */
