@@ -1,5 +1,5 @@
 import { PLACES_THAT_COUNT } from '@app/participants'
-import { closeDataSources, openDataSources } from '@app/platform'
+import { type DataSources, closeDataSources, openDataSources } from '@app/platform'
 import { schema } from '../../apps/assembly.js'
 import { checkAudit } from '../../apps/cli/src/doctor/audit-check.js'
 import { checkInvariants } from '../../apps/cli/src/doctor/invariant-checks.js'
@@ -14,6 +14,9 @@ export interface ShownCounts { readonly id: string; readonly taken: number; read
 
 /** A request that was answered with success: what it asked for must be there whatever happened afterwards. */
 export interface Acknowledged { readonly eventId: string; readonly email: string; readonly what: 'registered' | 'confirmed' | 'withdrawn' }
+
+/** Where the rows are. Whoever judges again and again keeps its own connections open: making them costs more than the judgement. */
+export interface JudgedPlace extends TablesPlace { readonly secretKeys?: string | null; readonly sources?: DataSources }
 
 /** What was seen from outside; whatever is left out is not judged. */
 export interface Seen {
@@ -38,7 +41,7 @@ export const POOL = 5
  * I1 and parts of I3, I5 and I6 are the doctor's own checks.
  * @returns sentences for what is broken, each beginning with the invariant; empty when everything holds
  */
-export async function brokenInvariants(place: TablesPlace & { readonly secretKeys?: string | null }, seen: Seen = {}): Promise<string[]> {
+export async function brokenInvariants(place: JudgedPlace, seen: Seen = {}): Promise<string[]> {
   const tables = await tablesNow(place)
   return [
     ...(await doctorFaults(place)),
@@ -57,13 +60,13 @@ export function seenMails(letters: readonly Letter[]): SeenMail[] {
   return letters.map(({ parsed, to }) => ({ messageId: parsed.messageId ?? '', to }))
 }
 
-async function doctorFaults({ secretKeys = null, ...place }: TablesPlace & { readonly secretKeys?: string | null }): Promise<string[]> {
-  const sources = await openDataSources(place, schema)
+async function doctorFaults({ secretKeys = null, sources: kept, ...place }: JudgedPlace): Promise<string[]> {
+  const sources = kept ?? (await openDataSources(place, schema))
   try {
     const findings = [...(await checkInvariants(sources, new Date())), await checkAudit({ dataDir: place.dataDir, secretKeys }, sources)]
     return findings.filter(({ state }) => state === 'fault').map(({ what }) => `doctor: ${what}`)
   } finally {
-    await closeDataSources(sources)
+    if (!kept) await closeDataSources(sources)
   }
 }
 

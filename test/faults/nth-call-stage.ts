@@ -3,8 +3,9 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MailHandlers } from '@app/mailing'
-import { type Config, DATA_SOURCES, type DataSources, FixedClock, LEASE_MILLISECONDS, OutboxEntity, OutboxWorker, Settler, Transactions } from '@app/platform'
+import { type Config, DATA_SOURCES, type DataSources, FixedClock, LEASE_MILLISECONDS, OutboxEntity, OutboxWorker, Settler, Transactions, closeDataSources, openDataSources } from '@app/platform'
 import { openApi } from '../../apps/api/src/app.js'
+import { schema } from '../../apps/assembly.js'
 import { type KeptMail, readMail } from '../mailing/mail-rooms.js'
 import { type SmtpSink, freePort } from '../services/index.js'
 import type { TestDatabase } from '../support/databases.js'
@@ -16,6 +17,8 @@ export interface Stage extends Rooms {
   readonly config: Config
   readonly url: string
   readonly sources: DataSources
+  /** Connections beside those of the api, to judge its rows with. */
+  readonly judging: DataSources
   /** Works until nothing is left to do: what fails is tried again when its time has come. @throws Error when work is left after many rounds */
   settle(): Promise<void>
   /** Mails that have arrived since the last call. */
@@ -40,6 +43,7 @@ export async function openStage(database: TestDatabase, fault: NthCall, more: Pa
   const { app } = await openApi({ config, dist: config.dataDir, clock })
   await app.listen(port, '127.0.0.1')
   const isQueued = config.redisUrl !== null
+  const judging = await openDataSources(config, schema)
   // The queue works by itself; elsewhere the stage does, step by step.
   if (isQueued) await app.get(OutboxWorker).start(app.get(MailHandlers))
   const [settler, handlers, transactions] = [app.get(Settler), app.get(MailHandlers), app.get(Transactions)]
@@ -56,12 +60,13 @@ export async function openStage(database: TestDatabase, fault: NthCall, more: Pa
   const left = () => fault.paused(() => transactions.read.find(OutboxEntity, { where: [{ state: 'pending' }, { state: 'running' }] }))
 
   return {
-    config, url, clock, transactions,
+    config, url, clock, transactions, judging,
     sources: app.get<DataSources>(DATA_SOURCES),
     get: ((token: never) => app.get(token, { strict: false })) as Rooms['get'],
     close: async () => {
       (app.getHttpServer() as Server).closeAllConnections()
       await app.close()
+      await closeDataSources(judging)
     },
     async settle() {
       if (isQueued) return untilNone(left)

@@ -53,8 +53,8 @@ export class Story {
     this.repeats += allowed.repeats
     this.seen.push(...run.mails.map(seenMail))
     this.acknowledged.push(...run.acknowledged)
-    const { databaseUrl, dataDir } = this.stage.config
-    const broken = await brokenInvariants({ databaseUrl, dataDir }, { mails: this.seen, repeats: this.repeats, acknowledged: this.acknowledged })
+    const { config: { databaseUrl, dataDir }, judging } = this.stage
+    const broken = await brokenInvariants({ databaseUrl, dataDir, sources: judging }, { mails: this.seen, repeats: this.repeats, acknowledged: this.acknowledged })
     const wrong = [...(failure === null ? await run.wrong(allowed) : [failure]), ...broken]
     this.faults += wrong.length
     return { hit, wrong }
