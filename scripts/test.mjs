@@ -38,7 +38,8 @@ async function runJest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'dialogwerk-result-'))
   const file = join(folder, 'result.json')
   try {
-    const child = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...args], { stdio: 'inherit', env: { ...process.env, TEST_RESULT_FILE: file } })
+    // Room for what is short-lived, which Jest's workers inherit: most of what a test makes is gone at once, and moving it costs more than it takes up.
+    const child = spawn(process.execPath, ['--max-semi-space-size=64', 'node_modules/jest/bin/jest.js', ...args], { stdio: 'inherit', env: { ...process.env, TEST_RESULT_FILE: file } })
     const ok = (await ended(child)) === 0
     const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
     return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 }
