@@ -32,6 +32,7 @@ export default {
   globalSetup: '<rootDir>/test/services/global-setup.ts',
   globalTeardown: '<rootDir>/test/services/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/reporter.mjs'],
+  testSequencer: '<rootDir>/test/sequencer.mjs',
   maxWorkers: 2,
   // Every suite has modules of its own, and some of them stay: a worker that has grown this large makes way for a new one.
   workerIdleMemoryLimit: '2GB',

@@ -92,3 +92,22 @@ describe('the count of a run', () => {
     }
   })
 })
+
+describe('the order of suites', () => {
+  const context = { config: { cache: false, id: 'x' }, hasteFS: { getSize: (path: string) => path.length } }
+  const ordered = async (paths: string[], times: Record<string, number> = {}) => {
+    const { default: Sequencer } = await load('test/sequencer.mjs')
+    const sequencer = new Sequencer()
+    sequencer.time = ({ path }: { path: string }) => times[path]
+    return sequencer.sort(paths.map((path) => ({ path, context }))).map(({ path }: { path: string }) => path)
+  }
+  const paths = ['/r/libs/a-very-long-file.spec.ts', '/r/test/browser/b.e2e-spec.ts', '/r/test/access/c.spec.ts', '/r/test/faults/d.spec.ts', '/r/test/faults/e-longer.spec.ts']
+
+  it('begins with what takes minutes where no times are known', async () => {
+    expect(await ordered(paths)).toEqual([paths[4], paths[3], paths[2], paths[1], paths[0]])
+  })
+
+  it('is that of the last run where there was one', async () => {
+    expect(await ordered(paths, { [paths[0]!]: 9, [paths[1]!]: 7, [paths[2]!]: 8, [paths[3]!]: 1, [paths[4]!]: 2 })).toEqual([paths[0], paths[2], paths[1], paths[4], paths[3]])
+  })
+})
