@@ -3,8 +3,8 @@ import { In } from 'typeorm'
 import { ContactsRetention } from '@app/contacts'
 import { type EventEnd, EventEnds, EventEntity } from '@app/events'
 import { StoredMails } from '@app/mailing'
-import { Anonymiser, NominationEntity, type ParticipationEntity, ProofOfAttendance, Withdrawals, isActive } from '@app/participants'
-import { CONFIG, Clock, type Config, Transactions, periodAfter, periodBefore } from '@app/platform'
+import { Anonymiser, NominationEntity, type ParticipationEntity, ProofOfAttendance, Withdrawals, eventLock, isActive } from '@app/participants'
+import { CONFIG, Clock, type Config, Transactions, type Tx, periodAfter, periodBefore } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { People, type Person, addressesOf } from './person.js'
 
@@ -65,10 +65,13 @@ export class PersonErasure {
     const eventOf = new Map(person.participations.map(({ id, eventId }) => [id, eventId]))
     for (const { participationId, fate } of plan.lines) {
       const eventId = eventOf.get(participationId)!
-      if (fate === 'withdrawn_and_erased') await this.withdrawals.withdraw(participationId, actor)
-      await this.transactions.run(async (tx) => {
-        if (fate === 'proof') await this.anonymiser.keepProof(tx, eventId, participationId, actor)
-        else await this.anonymiser.anonymise(tx, eventId, [participationId], actor, 'erasure')
+      const anonymise = (tx: Tx) => this.anonymiser.anonymise(tx, eventId, [participationId], actor, 'erasure')
+      if (fate === 'proof') await this.transactions.run((tx) => this.anonymiser.keepProof(tx, eventId, participationId, actor))
+      else if (fate === 'erased') await this.transactions.run(anonymise)
+      // In one transaction: between two of them a worker could still read the address and write the letter of the withdrawal.
+      else await this.transactions.runLocked(eventLock(eventId), async (tx) => {
+        await this.withdrawals.withdrawLocked(tx, participationId, actor)
+        await anonymise(tx)
       })
     }
     const nominations = await this.nominationsOf(person)

@@ -1,6 +1,6 @@
 import { AddressBlockEntity, ContactEntity, OrganisationEntity } from '@app/contacts'
 import { AddressBlocks, MessageEntity } from '@app/mailing'
-import { AttendanceEntity, ConsentEntity, ContingentEntity, NeedEntity, NominationEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
+import { Anonymiser, AttendanceEntity, ConsentEntity, ContingentEntity, NeedEntity, NominationEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
 import { EventDayEntity, NoticeEntity } from '@app/events'
 import { KeyRing, newId } from '@app/platform'
 import { Scope, systemActor } from '@app/staff'
@@ -147,6 +147,10 @@ onEachDatabase('a person', (database) => {
     const mine = (await rooms.get(People).of(ids.past, new Scope([{ path: `/${past}`, land: null }])))!
     await rooms.get(PersonErasure).erase(mine, 'Antrag an die Stelle, die für eine Veranstaltung steht', systemActor)
     expect(await stored()).toContain('Kranichverein')
+    // Withdrawn and emptied are one commit, between which no worker can write to the person.
+    jest.spyOn(rooms.get(Anonymiser), 'anonymise').mockRejectedValueOnce(new Error('the disk is full'))
+    await expect(rooms.get(PersonErasure).erase(await find(ids.ahead), 'Antrag', systemActor)).rejects.toThrow('the disk is full')
+    expect(await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { id: ids.ahead })).toMatchObject({ answer: 'accepted', familyName: 'Kranichfeld' })
     await rooms.get(PersonErasure).erase(await find(ids.ahead), 'Antrag vom 24. November 2026', systemActor)
     const rows = await stored()
     for (const trace of ['adelheid.kranichfeld', '998877', 'Kranichfutter', '250 Kranich unbekannt', 'Kranichverein', 'kranichhof']) expect(rows).not.toContain(trace)
