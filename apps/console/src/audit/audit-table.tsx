@@ -31,9 +31,9 @@ function Row({ item, onFilter }: { item: AuditItem; onFilter: (changed: AuditAdd
         {w.actions[item.action] ?? item.action}
         {item.change === null ? null : <Content change={item.change} />}
       </th>
-      <td>{actor.kind === 'account' && actor.id !== null ? <Filter changed={{ account: actor.id }} onFilter={onFilter}>{actor.name ?? t.audit.formerAccount}</Filter> : <span className="m">{w.actors[actor.kind] ?? actor.kind}</span>}</td>
+      <td><span className="only-s m">{t.audit.who}: </span>{actor.kind === 'account' && actor.id !== null ? <Filter changed={{ account: actor.id }} onFilter={onFilter}>{actor.name ?? t.audit.formerAccount}</Filter> : <span className="m">{w.actors[actor.kind] ?? actor.kind}</span>}</td>
       <td>
-        <Filter changed={{ subject: subject.id }} onFilter={onFilter}>{subjectName}</Filter>
+        <span className="only-s m">{t.audit.subject}: </span><Filter changed={{ subject: subject.id }} onFilter={onFilter}>{subjectName}</Filter>
         {event === null || event.id === subject.id ? null : <small><Filter changed={{ event: event.id }} onFilter={onFilter}>{event.title ?? t.audit.oneEvent}</Filter></small>}
       </td>
       <td><time dateTime={item.at}>{formatInstant(language, item.at, ZONE)}</time>{item.sealed ? null : <small className="m">{t.audit.unsealed}</small>}</td>
