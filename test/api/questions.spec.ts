@@ -63,7 +63,7 @@ onEachDatabase('questions of an event', (database) => {
     return visitor().open(addresses.manage((await links.tokenFor('manage', id))!))
   }
   /** Somebody with these roles at this event. */
-  async function colleague(...roles: ('needs' | 'participants' | 'reader')[]): Promise<Staff> {
+  async function colleague(...roles: ('needs' | 'participants' | 'editor' | 'reader')[]): Promise<Staff> {
     const accountId = await api.rooms.transactions.run(async (tx) => {
       const id = await api.rooms.get(Accounts).create(tx, { email: `${newId()}@stadt.example`, name: 'Kim', role: 'reader' })
       for (const role of roles) if (role !== 'reader') await api.rooms.get(Grants).give(tx, id, { role, nodeId: event.id, land: null, expiresAt: null }, { actor: systemActor, reason: null })
@@ -233,6 +233,11 @@ onEachDatabase('questions of an event', (database) => {
     expect((await both.download(operations.readAnswerFile, { params: { ...attest, key: 'attest' } })).content.equals(PDF)).toBe(true)
     expect((await carer.refused(operations.readAnswers, of)).status).toBe(403)
     for (const operation of [operations.listNeeds, operations.countNeeds, operations.needsCsv]) expect((await reader.refused(operation, { params: { id: event.id } })).status).toBeGreaterThanOrEqual(403)
+    // A number beside a list of names tells who it was: how many answered a sealed question is for whoever counts needs, and that anybody did for whoever changes questions.
+    const countedFor = async (staff: Staff) => Object.fromEntries((await staff.call(operations.readQuestions, { params: { id: event.id } })).questions.map(({ key, answered }) => [key, answered]))
+    expect(await countedFor(organiser)).toMatchObject({ essen: 3, allergie: 1, attest: 1 })
+    expect(await countedFor(await colleague('editor'))).toMatchObject({ essen: 3, salat: 0, allergie: null, attest: null })
+    expect(await countedFor(reader)).toMatchObject({ essen: 3, salat: 0, allergie: null, attest: null })
     // Who read by name is written down, one entry for each request that was answered; of a list how many it showed, and nothing of what was read.
     const { items } = await api.staff.call(operations.readAudit, { query: { action: 'reading', event: event.id, limit: '200' } })
     const [needing, person] = [{ kind: 'event', id: event.id }, { kind: 'participation', id }]
@@ -260,6 +265,9 @@ onEachDatabase('questions of an event', (database) => {
     expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'attest', 'essen', 'kinder', 'vollmacht']])
     expect((await visitor().open(addresses.registration('de', event.slug))).html).not.toContain('answers.')
     const wrong: [unknown, string, string][] = [
+    const retiredFor = async (staff: Staff) => (await staff.call(operations.readQuestions, { params: { id: event.id } })).retired.map(({ key, answered }) => [key, answered])
+    expect(await retiredFor(await colleague('editor'))).toContainEqual(['allergie', null])
+    expect((await retiredFor(await colleague('reader'))).map(([key]) => key).sort()).toEqual(['ankunft', 'essen', 'kinder', 'vollmacht'])
       [{ questions: [{ key: 'A b', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'], [{ questions: [{ key: 'constructor', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'],
       [{ questions: [{ key: 'a', kind: 'choice', label: 'x', options: ['eins'] }] }, '/questions/0/options', 'field.options_missing'],
       [{ questions: [{ key: 'a', kind: 'consent', label: 'x', required: true }] }, '/questions/0/required', 'field.consent_required'],

@@ -131,8 +131,10 @@ export type FormatQuestionsSaved = z.output<typeof FormatQuestionsSaved>
 
 export const EventQuestions = z.object({
   revision: z.number().int().describe('goes back with a change'),
-  questions: z.array(QuestionView.extend({ answered: z.number().int().describe('people who have answered it: their answers keep kind, wording and options as they are') })),
-  retired: z.array(QuestionView.extend({ answered: z.number().int() })).describe('no longer asked; the answers are kept until their time is up'),
+  questions: z.array(QuestionView.extend({
+    answered: z.number().int().nullable().describe('people who have answered it: their answers keep kind, wording and options as they are. Null where somebody may have, and the caller may not count answers of special categories'),
+  })),
+  retired: z.array(QuestionView.extend({ answered: z.number().int().nullable() })).describe('no longer asked; the answers are kept until their time is up'),
   needs: z.array(NeedOfferView),
 })
 export type EventQuestions = z.output<typeof EventQuestions>

@@ -39,15 +39,15 @@ export class QuestionsController {
   }
 
   @Handles(operations.readQuestions)
-  read(@Input() { params }: Received<typeof operations.readQuestions>): Promise<EventQuestions> {
-    return this.questions.view(params.id)
+  read(@Req() { may }: StaffRequest, @Input() { params }: Received<typeof operations.readQuestions>): Promise<EventQuestions> {
+    return this.questions.view(params.id, may)
   }
 
   @Handles(operations.saveQuestions)
-  async save(@Req() { signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.saveQuestions>): Promise<EventQuestions> {
+  async save(@Req() { may, signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.saveQuestions>): Promise<EventQuestions> {
     const { expectedRevision, ...asks } = body
     await this.transactions.runLocked(eventLock(params.id), (tx) => this.questions.save(tx, params.id, asks, accountActor(signedIn.account.id), expectedRevision))
-    return this.questions.view(params.id)
+    return this.questions.view(params.id, may)
   }
 
   @Handles(operations.readAnswers)

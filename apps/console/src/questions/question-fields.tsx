@@ -18,7 +18,7 @@ interface Props {
 export function QuestionFields({ row, path, rows, onChange }: Props) {
   const { t, v } = useLanguage()
   const q = t.questions
-  const isFrozen = row.answered > 0
+  const isFrozen = row.answered !== 0
   const why = isFrozen ? q.frozenHint : undefined
   return (
     <div className="qi-f">

@@ -22,8 +22,8 @@ export interface QuestionRow extends Keyed {
   /** The name is still made from the wording. */
   follows: boolean
   isSaved: boolean
-  /** People who have answered. */
-  answered: number
+  /** People who have answered; null where somebody has, and the own roles may not count them. */
+  answered: number | null
   kind: QuestionKind
   label: string
   help: string
@@ -47,7 +47,7 @@ export interface QuestionsForm {
   needs: OfferRow[]
 }
 
-type Asked = QuestionView & { answered?: number }
+type Asked = QuestionView & { answered?: number | null }
 /** What an event or a format asks. */
 export interface Asks {
   questions: readonly Asked[]
@@ -80,7 +80,7 @@ export function formOf({ questions, retired = [], needs }: Asks): QuestionsForm 
 function rowOf({ key, kind, label, help, required, options, special, retention, answered = 0 }: Asked): QuestionRow {
   return {
     ...newQuestion(), name: key, follows: false, isSaved: true, answered, kind, label, help: help ?? '', required, special, retention,
-    options: options.map((text) => newOption(text, answered > 0)),
+    options: options.map((text) => newOption(text, answered !== 0)),
   }
 }
 
@@ -146,7 +146,7 @@ export function formOfJoined({ questions, needs }: FormatQuestions, saved: Asks)
   const asked = new Set(questions.map(({ key }) => key))
   const form = formOf({
     questions: questions.map((question) => ({ ...question, answered: known.get(question.key)?.answered })),
-    retired: [...known.values()].filter(({ key, answered = 0 }) => answered > 0 && !asked.has(key)), needs,
+    retired: [...known.values()].filter(({ key, answered = 0 }) => answered !== 0 && !asked.has(key)), needs,
   })
   return { ...form, questions: form.questions.map((row) => ({ ...row, isSaved: known.has(row.name) })) }
 }

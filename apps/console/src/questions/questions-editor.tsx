@@ -46,7 +46,7 @@ export function QuestionsEditor({ asks, hasDays, now, save, forget, error, pendi
   }
   const remove = (key: string) => {
     const asked = form.questions.find((row) => row.key === key)
-    if ((asked?.answered ?? 0) > 0 || dependentsOf(form, key).length > 0) setRemoving(key)
+    if ((asked !== undefined && asked.answered !== 0) || dependentsOf(form, key).length > 0) setRemoving(key)
     else drop(key)
   }
   const drop = (key: string) => {

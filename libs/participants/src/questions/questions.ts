@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, IsNull } from 'typeorm'
-import { type EventQuestions, LANGUAGES, type NeedOffer, type QuestionInput, type QuestionsInput } from '@app/contracts'
+import { type EventQuestions, LANGUAGES, type NeedOffer, type Permission, type QuestionInput, type QuestionsInput } from '@app/contracts'
 import { EventEntity, EventLookup } from '@app/events'
 import { Clock, type FieldProblem, Problem, Transactions, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
@@ -45,12 +45,19 @@ export class Questions {
     return [...rows.filter(({ retiredAt }) => retiredAt === null), ...rows.filter(({ id, retiredAt }) => retiredAt !== null && answered.has(id))]
   }
 
-  async view(eventId: string): Promise<EventQuestions> {
+  /**
+   * What an event asks, as staff sees it. How many people answered a question of a special category is for whoever may count what people need:
+   * a small number beside a list of names tells who it was. Whoever changes questions learns whether there is an answer, others not even that.
+   */
+  async view(eventId: string, may: readonly Permission[]): Promise<EventQuestions> {
     const { read } = this.transactions
     const [event, asked, { offers }, answered] = await Promise.all([
       read.findOneOrFail(EventEntity, { select: { questionsRevision: true }, where: { id: eventId } }), this.everAsked(eventId), this.of(eventId), this.answered(read, eventId),
     ])
-    const shown = asked.map((row) => ({ row, view: { ...questionView(row), answered: answered.get(row.id) ?? 0 } }))
+    const counts = may.includes('needs.count')
+    const writes = may.includes('programme.write')
+    const told = ({ id, special }: QuestionEntity) => (!special || counts || (writes && !answered.has(id)) ? (answered.get(id) ?? 0) : null)
+    const shown = asked.filter(({ special, retiredAt }) => !special || retiredAt === null || counts || writes).map((row) => ({ row, view: { ...questionView(row), answered: told(row) } }))
     return {
       revision: event.questionsRevision,
       questions: shown.flatMap(({ row, view }) => (row.retiredAt === null ? [view] : [])),
