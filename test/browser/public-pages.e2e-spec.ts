@@ -96,6 +96,13 @@ describeWith('chromium', 'the public pages with the demo', () => {
     await follow(page.getByRole('main').getByRole('link', { name: 'Diese Veranstaltung in Leichter Sprache' }))
     expect([new URL(page.url()).pathname, await page.getByRole('main').locator('.prose').getAttribute('lang')]).toEqual([addresses.eventEasy('de', slug), 'de-simple'])
     expect(await visitAll([addresses.eventEasy('de', slug), addresses.eventEasy('en', slug)])).toEqual([])
+    // The same behind a personal link, for whoever was invited to what is not public.
+    await page.goto(linkIn(await register(events.find((event) => event.slug === slug)!, 'leicht@stadt.example')))
+    await page.getByRole('button', { name: 'Anmeldung bestätigen' }).click()
+    await page.getByRole('link', { name: 'Diese Veranstaltung in Leichter Sprache' }).waitFor()
+    expect(await visit(`${page.url()}/leichte-sprache`)).toEqual([])
+    await page.getByRole('main').getByRole('link', { name: 'Zurück zu Ihrer Seite' }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
   }, 300_000)
 
   it('the form, empty, for the waiting list, closed and with errors', async () => {

@@ -35,6 +35,8 @@ export const addresses = {
   confirm: (token: string) => `/t/${token}/bestaetigen`,
   manage: (token: string) => `/t/${token}`,
   withdraw: (token: string) => `/t/${token}/abmelden`,
+  /** The event in Leichte Sprache for its people, where it has no public page. */
+  personalEasy: (token: string) => `/t/${token}/leichte-sprache`,
   revokeConsent: (token: string) => `/t/${token}/einwilligung`,
   answers: (token: string) => `/t/${token}/angaben`,
   /** A file that answers a question, by its key. */

@@ -50,10 +50,11 @@ export class PersonalAnswersController {
   @UseInterceptors(ProvenLink, FileInterceptor('file', UPLOAD))
   async hand(@Req() request: Request, @Res() response: Response, @Param('token') token: string, @Param('key') key: string, @UploadedFile() file?: Uploaded, @Body() body: Record<string, unknown> = {}): Promise<void> {
     guardForm(this.forms, request, 'answers', token, body)
-    const view = await this.open(token)
+    const isRemoval = body['remove'] !== undefined
+    const view = await (isRemoval ? this.pages.found(token) : this.open(token))
     const { participation: row } = view
     const actor = participantActor(row.id)
-    if (body['remove'] !== undefined) await this.files.remove(row, key, actor)
+    if (isRemoval) await this.files.remove(row, key, view.mayEdit, actor)
     else {
       const problems = await this.files.put(row, key, file ? { name: file.originalname, content: file.buffer } : null, { ticked: body['specialConsent'] === TICKED, hostId: await this.hostOf(view), shownIn: shownIn(body, row) }, actor)
       if (problems.length > 0) return this.refuse(response, await this.pages.page(token, view, { problems }))

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { Injectable } from '@nestjs/common'
 import type { Request } from 'express'
 import { showEmail } from '@app/contacts'
-import { type Land, type PublicEvent, isAsked } from '@app/contracts'
+import { type Land, type PublicEvent, addresses, isAsked } from '@app/contracts'
 import { EventLookup } from '@app/events'
 import { AnswerReader, ConsentKeeper, type OpenAnswer, PersonalPage as PersonalAccess, type PersonalView } from '@app/participants'
 import { type FieldProblem, Problem } from '@app/platform'
@@ -12,7 +12,7 @@ import { answerLabels } from './answer-values.js'
 import { formErrors } from './form-values.js'
 import { PageFrames } from './page-frames.js'
 import { PublicProgramme } from './public-programme.js'
-import { type AnswersShown, FORM_TOKEN_FIELD, type FormValues, type PersonalFile, type PersonalParticipation, PersonalPage, type PersonalProps, renderPage } from './views/index.js'
+import { type AnswersShown, EventEasyPage, FORM_TOKEN_FIELD, type FormValues, type PersonalFile, type PersonalParticipation, PersonalPage, type PersonalProps, renderPage } from './views/index.js'
 
 /** What a form that comes back with errors held, and what is wrong with it. */
 interface Sent {
@@ -71,6 +71,14 @@ export class PersonalPages {
       formToken: this.forms.issue('personal', token), answersToken: this.forms.issue('answers', token), consentToken: this.forms.issue('consent', token),
     }
     return renderPage(createElement(PersonalPage, props))
+  }
+
+  /** The event in Leichte Sprache, also when it is not public. @throws Problem `not_found` while nothing was written */
+  async easy(token: string, view: PersonalView): Promise<string> {
+    const event = await this.eventOf(view)
+    if (event.easyLanguage === null) throw new Problem('not_found')
+    const frame = await this.frames.of(view.participation.language, null, { ...event, context: event.series?.title ?? null })
+    return renderPage(createElement(EventEasyPage, { frame, event, personal: addresses.manage(token) }))
   }
 }
 

@@ -117,6 +117,12 @@ export class PersonalController {
     response.redirect(303, addresses.manage(token))
   }
 
+  @Get('leichte-sprache')
+  @Header(...PRIVATE)
+  async easyLanguage(@Param('token') token: string): Promise<string> {
+    return this.pages.easy(token, await this.found(token))
+  }
+
   @Get('termin.ics')
   @Header(...PRIVATE)
   @Header('content-disposition', 'attachment; filename="termin.ics"')

@@ -66,9 +66,14 @@ export class AnswerFiles {
     })
   }
 
-  /** Takes a file back; one that is not there is no error. @throws Problem `not_found` as `put` does */
-  async remove(owner: Owner, key: string, actor: Actor): Promise<void> {
+  /**
+   * Takes a file back; one that is not there is no error. That stays possible when nothing else can be changed any more: what somebody gave
+   * without having to need not be kept against their will. A file that taking part demands is then the organisers' to delete.
+   * @throws Problem `not_found` as `put` does; `link_gone` for a required one that can no longer be replaced
+   */
+  async remove(owner: Owner, key: string, mayChange: boolean, actor: Actor): Promise<void> {
     const question = await this.asked(owner, key)
+    if (question.required && !mayChange) throw new Problem('link_gone')
     await this.transactions.run(async (tx) => {
       await lockAnswers(tx, owner.id)
       const before = await tx.db.findOneBy(QuestionAnswerEntity, { participationId: owner.id, questionId: question.id })

@@ -60,8 +60,8 @@ function FileForm({ frame, participation: me, answersToken, errors, file, consen
   )
 }
 
-/** The same to be read, when nothing can be changed any more. */
-function GivenAnswers({ frame, participation: me, asks, answers, files }: PersonalProps) {
+/** The same to be read, when nothing can be changed any more; a file that nothing demands may still be taken back. */
+function GivenAnswers({ frame, participation: me, asks, answers, answersToken, files }: PersonalProps) {
   const { language } = frame
   const { personal: say, vocabulary, sheet } = words(language)
   const shown = (kind: string, values: readonly string[]) =>
@@ -75,10 +75,16 @@ function GivenAnswers({ frame, participation: me, asks, answers, files }: Person
         {answers.needs.length > 0 || answers.needsDetail ? (
           <div><dt>{say.needsTitle}</dt><dd>{[...answers.needs.map((kind) => vocabulary.needKinds[kind]), answers.needsDetail].filter(Boolean).join(', ')}</dd></div>
         ) : null}
-        {files.map(({ key, label, file }) => (
-          <div key={key}><dt>{label}</dt><dd>{file ? <a href={addresses.answerFile(me.token, key)}>{file.name}</a> : say.answersNone}</dd></div>
+        {files.map(({ key, label, file, required }) => (
+          <div key={key}><dt>{label}</dt><dd>{file ? <a href={addresses.answerFile(me.token, key)}>{file.name}</a> : say.answersNone}{file && required ? <small>{say.fileNeeded}</small> : null}</dd></div>
         ))}
       </dl>
+      {files.filter(({ file, required }) => file && !required).map(({ key, file }) => (
+        <form key={key} className="edit" action={addresses.answerFile(me.token, key)} method="post" encType="multipart/form-data">
+          <input type="hidden" name={FORM_TOKEN_FIELD} value={answersToken} />
+          <SubmitButton kind="secondary" name="remove">{say.fileRemoveNamed(file!.name)}</SubmitButton>
+        </form>
+      ))}
     </Section>
   )
 }

@@ -6,7 +6,7 @@ import { EventName } from './event-aside.js'
 import { EventDate } from './event-date.js'
 import { dateSentence, dateShort, dayLines, eventTitle, venueLine } from './event-words.js'
 import { Section } from './event-page.js'
-import { Layout } from './layout.js'
+import { EASY_LANGUAGE, Layout } from './layout.js'
 import { OneButtonForm } from './message-page.js'
 import { BodyFields, ReachFields, SalutationFields, type PersonForm } from './person-fields.js'
 import { PersonalAnswers } from './personal-answers.js'
@@ -16,7 +16,7 @@ import { EDIT_FIELDS, FORM_TOKEN_FIELD, type FormValues, type PageFrame, type Pe
 /** One's own page, reached by the link in every mail: state, event, access, data, withdrawal. */
 export function PersonalPage(props: PersonalProps) {
   const { frame, event, hasPage, participation, formToken, consentToken, asks, values, errors, saved } = props
-  const { language } = frame
+  const { language, hosts } = frame
   const { personal: say, fields, event: eventSay } = words(language)
   const me = participation
   const form: PersonForm = { language, values: values ?? valuesOf(me), errors }
@@ -50,6 +50,7 @@ export function PersonalPage(props: PersonalProps) {
           </p>
           {venueLine(event) ? <p>{venueLine(event)}</p> : null}
           <div className="acts">
+            {event.easyLanguage === null ? null : <a href={hasPage ? addresses.eventEasy(language, event.slug) : addresses.personalEasy(me.token)} hrefLang={EASY_LANGUAGE}>{eventSay.easy}</a>}
             {me.hasCalendar ? <a href={addresses.calendar(me.token)}>{say.downloadCalendar}</a> : null}
             {hasPage ? <a href={addresses.event(language, event.slug)}>{say.programme}</a> : null}
           </div>
@@ -77,7 +78,7 @@ export function PersonalPage(props: PersonalProps) {
               <ReachFields form={form} />
               <SubmitButton kind="secondary">{say.save}</SubmitButton>
             </form>
-          ) : <p className="hint">{say.changesClosed}</p>}
+          ) : <p className="hint">{say.changesClosed}{hosts.length === 0 ? null : <> {say.changesAsk} <HostNames frame={frame} />.</>}</p>}
         </Section>
         <PersonalAnswers {...props} />
         {me.mayWithdraw ? (
@@ -93,6 +94,11 @@ export function PersonalPage(props: PersonalProps) {
       </div>
     </Layout>
   )
+}
+
+/** Who decides what becomes of the data, each with the page that says how they are reached. */
+function HostNames({ frame: { hosts, language } }: { frame: PageFrame }) {
+  return hosts.map(({ slug, name }, i) => <Fragment key={slug}>{i === 0 ? null : ', '}<a href={addresses.legal(language, slug, 'imprint')}>{name}</a></Fragment>)
 }
 
 /** The way of one participation on the line: registered, its present state, the event itself. */
