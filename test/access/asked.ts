@@ -32,6 +32,8 @@ const BODIES: Partial<Record<OperationName, (thing: Planted) => unknown>> = {
   addParticipant: () => ({ familyName: 'Neu', email: null }),
   editParticipant: () => wholeBody(operations.editParticipant, { familyName: 'Berichtigt eigenmainz', email: null }),
   moveParticipant: () => ({ verb: 'withdraw' }),
+  changeAnswers: () => ({ answers: {}, reason: 'Anruf' }),
+  revokeConsent: () => ({ reason: 'Anruf' }),
 }
 
 /** Somebody inside and somebody outside of the own part. */

@@ -22,6 +22,8 @@ export interface Planted {
   /** Of a question that was answered by a file, and of one of a special category. */
   key: string
   question: string
+  /** Of a consent. */
+  purpose: string
 }
 
 /** Somebody with access, and one of the two roles by which they have it. */
@@ -116,5 +118,5 @@ async function plant(api: TestApi, mark: string, seriesId: string, organisationI
   }
   const { id: outboxId } = await api.rooms.transactions.read.findOneByOrFail(OutboxEntity, { subjectId: participantId })
   await api.rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { id: outboxId }, { state: 'failed', reason: 'smtp_550' }))
-  return { id: event.id, slug: event.slug, participantId, outboxId, seriesId, organisationId, key: 'nachweis', question: 'attest' }
+  return { id: event.id, slug: event.slug, participantId, outboxId, seriesId, organisationId, key: 'nachweis', question: 'attest', purpose: 'photo' }
 }

@@ -1,6 +1,7 @@
 import { type EventDetail, type QuestionsSent, addresses, operations } from '@app/contracts'
+import { EventEntity, EventLookup, Notices } from '@app/events'
 import { AnswerFiles, Answers, ConsentEntity, ConsentKeeper, NeedEntity, ParticipationEntity, QuestionAnswerEntity } from '@app/participants'
-import { CONFIG, type Config, PersonalLinks, newId } from '@app/platform'
+import { CONFIG, type Config, OutboxEntity, PersonalLinks, newId } from '@app/platform'
 import { Accounts, AuditEntryEntity, Grants, systemActor } from '@app/staff'
 import { onEachDatabase } from '../support/databases.js'
 import { publishEvent } from '../support/staff-event.js'
@@ -232,12 +233,12 @@ onEachDatabase('questions of an event', (database) => {
     expect((await organiser.refused(operations.readAnswerFile, { params: { ...attest, key: 'attest' } })).status).toBe(404)
     expect((await both.download(operations.readAnswerFile, { params: { ...attest, key: 'attest' } })).content.equals(PDF)).toBe(true)
     expect((await carer.refused(operations.readAnswers, of)).status).toBe(403)
-    for (const operation of [operations.listNeeds, operations.countNeeds, operations.needsCsv]) expect((await reader.refused(operation, { params: { id: event.id } })).status).toBeGreaterThanOrEqual(403)
     // A number beside a list of names tells who it was: how many answered a sealed question is for whoever counts needs, and that anybody did for whoever changes questions.
     const countedFor = async (staff: Staff) => Object.fromEntries((await staff.call(operations.readQuestions, { params: { id: event.id } })).questions.map(({ key, answered }) => [key, answered]))
     expect(await countedFor(organiser)).toMatchObject({ essen: 3, allergie: 1, attest: 1 })
     expect(await countedFor(await colleague('editor'))).toMatchObject({ essen: 3, salat: 0, allergie: null, attest: null })
     expect(await countedFor(reader)).toMatchObject({ essen: 3, salat: 0, allergie: null, attest: null })
+    for (const operation of [operations.listNeeds, operations.countNeeds, operations.needsCsv]) expect((await reader.refused(operation, { params: { id: event.id } })).status).toBeGreaterThanOrEqual(403)
     // Who read by name is written down, one entry for each request that was answered; of a list how many it showed, and nothing of what was read.
     const { items } = await api.staff.call(operations.readAudit, { query: { action: 'reading', event: event.id, limit: '200' } })
     const [needing, person] = [{ kind: 'event', id: event.id }, { kind: 'participation', id }]
@@ -264,10 +265,10 @@ onEachDatabase('questions of an event', (database) => {
     const less = await saveQuestions(api.staff, event.id, { questions: [], needs: [] })
     expect([less.questions, less.retired.map(({ key }) => key).sort()]).toEqual([[], ['allergie', 'ankunft', 'attest', 'essen', 'kinder', 'vollmacht']])
     expect((await visitor().open(addresses.registration('de', event.slug))).html).not.toContain('answers.')
-    const wrong: [unknown, string, string][] = [
     const retiredFor = async (staff: Staff) => (await staff.call(operations.readQuestions, { params: { id: event.id } })).retired.map(({ key, answered }) => [key, answered])
     expect(await retiredFor(await colleague('editor'))).toContainEqual(['allergie', null])
     expect((await retiredFor(await colleague('reader'))).map(([key]) => key).sort()).toEqual(['ankunft', 'essen', 'kinder', 'vollmacht'])
+    const wrong: [unknown, string, string][] = [
       [{ questions: [{ key: 'A b', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'], [{ questions: [{ key: 'constructor', kind: 'text', label: 'x' }] }, '/questions/0/key', 'field.question_key'],
       [{ questions: [{ key: 'a', kind: 'choice', label: 'x', options: ['eins'] }] }, '/questions/0/options', 'field.options_missing'],
       [{ questions: [{ key: 'a', kind: 'consent', label: 'x', required: true }] }, '/questions/0/required', 'field.consent_required'],
@@ -343,6 +344,110 @@ onEachDatabase('questions of an event', (database) => {
     await api.rooms.transactions.run(async (tx) => tx.db.update(ParticipationEntity, { email: 'later@stadt.example' }, { language: 'de' }))
     expect((await post(own.action, own.filled({ needs: ['diet'], specialConsent: 'yes' }))).status).toBe(303)
     expect(await kept('later@stadt.example')).toEqual(['I agree that'])
+  })
+
+  test('are changed by staff for somebody who calls, with a reason, and what is sealed only by the role needs', async () => {
+    event = await publishEvent(api.staff, { capacity: 50 })
+    await saveQuestions(api.staff, event.id, ASKS)
+    await register({ email: 'ruf@stadt.example', 'answers.essen': 'Salat', 'answers.salat': ['Käse'], 'answers.kinder': '1,125', 'answers.allergie': ALLERGY, needs: ['wheelchair'], needsDetail: DETAIL, specialConsent: 'yes' })
+    const { id } = await personOf('ruf@stadt.example')
+    const params = { id: event.id, participantId: id }
+    const [caller, both, reader, carer] = [await colleague('participants'), await colleague('participants', 'needs'), await colleague('reader'), await colleague('needs')]
+    const valuesFor = async (staff: Staff) => Object.fromEntries((await staff.call(operations.readAnswers, { params })).items.map(({ key, values }) => [key, values.join()]))
+    const entries = async () => (await api.rooms.transactions.read.find(AuditEntryEntity, { where: { subjectId: id, action: 'participation.answer' }, order: { id: 'ASC' } })).map(({ actorId, change }) => [actorId, change])
+    expect(await caller.refused(operations.changeAnswers, { params, body: { answers: { essen: 'Suppe' } } as never })).toMatchObject({ status: 422, errors: [{ pointer: '/reason' }] })
+    // One that depends on it goes with it; what is not named stays, the sealed ones too.
+    const seen = await caller.call(operations.changeAnswers, { params, body: { answers: { essen: 'Suppe', ankunft: '2027-02-28' }, reason: 'Anruf vom 3. Februar' } })
+    expect(seen).toMatchObject({ needs: null, needsLocked: true })
+    expect(await valuesFor(caller)).toMatchObject({ essen: 'Suppe', salat: '', kinder: '1.125', ankunft: '2027-02-28', allergie: '' })
+    expect(await valuesFor(both)).toMatchObject({ allergie: ALLERGY })
+    const first = [caller.session!.account.id, { before: { essen: 'Salat', salat: '["Käse"]', ankunft: null }, after: { essen: 'Suppe', salat: null, ankunft: '2027-02-28' }, reason: 'Anruf vom 3. Februar' }]
+    expect(await entries()).toEqual([first])
+    await caller.call(operations.changeAnswers, { params, body: { answers: { essen: 'Suppe' }, reason: 'Noch einmal' } })
+    expect(await entries()).toHaveLength(1)
+    expect(await caller.refused(operations.changeAnswers, { params, body: { answers: { essen: 'Fisch', nie: 'x', vollmacht: 'x' }, reason: 'Anruf' } })).toMatchObject({
+      status: 422, errors: expect.arrayContaining([expect.objectContaining({ pointer: '/answers/essen' }), expect.objectContaining({ pointer: '/answers/nie' }), expect.objectContaining({ pointer: '/answers/vollmacht' })]),
+    })
+    for (const body of [{ answers: { allergie: null } }, { need: { kinds: [], detail: null } }]) {
+      expect((await caller.refused(operations.changeAnswers, { params, body: { ...body, reason: 'Anruf' } })).status).toBe(403)
+      for (const other of [reader, carer]) expect((await other.refused(operations.changeAnswers, { params, body: { ...body, reason: 'Anruf' } })).status).toBe(403)
+    }
+    await both.call(operations.changeAnswers, { params, body: { answers: { allergie: 'Erdbeere' }, need: { kinds: ['diet'], detail: 'ohne Nuss' }, reason: 'Brief' } })
+    expect(await both.call(operations.readAnswers, { params })).toMatchObject({ needs: { kinds: ['diet'], detail: 'ohne Nuss' } })
+    expect(await valuesFor(both)).toMatchObject({ allergie: 'Erdbeere', essen: 'Suppe' })
+    expect((await entries()).at(-1)).toEqual([both.session!.account.id, { reason: 'Brief' }])
+    expect((await wholeDatabase()).includes('Erdbeere')).toBe(false)
+    // Nobody is written to: the personal page shows what stands.
+    expect(await api.rooms.transactions.read.countBy(OutboxEntity, { subjectId: id })).toBe(1)
+  })
+
+  test('a consent is taken back by staff for somebody who calls, the one to special categories with all that it allowed and only by the role needs', async () => {
+    const { id } = await personOf('ruf@stadt.example')
+    const params = { id: event.id, participantId: id }
+    const [caller, both] = [await colleague('participants'), await colleague('participants', 'needs')]
+    const hostId = (await api.rooms.get(EventLookup).hostsOf(event.id))[0]!.id
+    await api.rooms.transactions.run((tx) => api.rooms.get(Notices).save(tx, { kind: 'consent:photo', ownerId: hostId, language: 'de', body: 'Fotos dürfen gezeigt werden.' }, systemActor))
+    await api.rooms.transactions.run((tx) => api.rooms.get(ConsentKeeper).give(tx, { id }, ['photo'], hostId, 'de'))
+    expect(await caller.call(operations.revokeConsent, { params: { ...params, purpose: 'photo' }, body: { reason: 'Anruf' } })).toMatchObject({ consents: [] })
+    await caller.call(operations.revokeConsent, { params: { ...params, purpose: 'photo' }, body: { reason: 'Anruf' } })
+    expect(await api.rooms.transactions.read.findBy(AuditEntryEntity, { subjectId: id, action: 'consent.revoke' })).toMatchObject([{ actorId: caller.session!.account.id, change: { purpose: 'photo', reason: 'Anruf' } }])
+    const special = { params: { ...params, purpose: 'special' as const }, body: { reason: 'Widerruf am Telefon' } }
+    expect((await caller.refused(operations.revokeConsent, special)).status).toBe(403)
+    expect(await api.rooms.transactions.read.countBy(NeedEntity, { participationId: id })).toBe(1)
+    await both.call(operations.revokeConsent, special)
+    expect(await api.rooms.transactions.read.countBy(NeedEntity, { participationId: id })).toBe(0)
+    expect((await answersOf(id)).every(({ valueSealed }) => valueSealed === null)).toBe(true)
+    // Without a consent nothing sealed comes back, unless the person gives it again.
+    const again = { answers: { allergie: ALLERGY }, reason: 'Anruf' }
+    expect(await both.refused(operations.changeAnswers, { params, body: again })).toMatchObject({ status: 422, errors: [{ pointer: '/specialConsent', code: 'field.special_consent_told' }] })
+    await both.call(operations.changeAnswers, { params, body: { ...again, specialConsent: true } })
+    expect((await answersOf(id)).filter(({ valueSealed }) => valueSealed !== null)).toHaveLength(1)
+  })
+
+  test('when nothing can be changed any more, a file that nothing demands can still be taken back, and the page says whom to ask for the rest', async () => {
+    event = await publishEvent(api.staff, { capacity: 50, easyLanguage: 'Das ist leicht.' })
+    const file = (key: string, required: boolean) => ({ key, kind: 'file' as const, label: key, required })
+    await saveQuestions(api.staff, event.id, { questions: [file('foto', false), file('vollmacht', true)], needs: [] })
+    await register({ email: 'ida@stadt.example' })
+    const { id } = await personOf('ida@stadt.example')
+    const page = await personal('ida@stadt.example')
+    for (const key of ['foto', 'vollmacht']) await api.rooms.get(AnswerFiles).put({ id, eventId: event.id }, key, { name: `${key}.pdf`, content: PDF }, { ticked: false, hostId: null, shownIn: 'de' }, systemActor)
+    const open = (await visitor().open(page.url)).formWith(/hochladen|Datei löschen/)
+    await api.rooms.transactions.run((tx) => tx.db.update(EventEntity, { id: event.id }, { changeUntil: api.rooms.clock.now() }))
+    const closed = await visitor().open(page.url)
+    for (const words of ['Änderungen sind nicht mehr möglich.', 'wenden Sie sich an Landesbüro', 'Diese Datei wird für Ihre Teilnahme gebraucht']) expect(closed.text).toContain(words)
+    expect(closed.html).toMatch(/wenden Sie sich an <a href="[^"]+\/impressum">Landesbüro<\/a>/)
+    const send = (form: { action: string; fields: readonly { name: string; value: readonly string[] }[] }, action: string, more: [string, string | Blob][]) => {
+      const body = new FormData()
+      for (const { name, value } of form.fields) if (name !== 'file') body.append(name, value[0] ?? '')
+      for (const [name, value] of more) body.append(name, value)
+      return post(action, body)
+    }
+    const to = (key: string) => open.action.replace(/[^/]+$/, key)
+    expect((await send(open, to('foto'), [['file', new Blob([new Uint8Array(PDF)])]])).status).toBe(410)
+    expect((await send(open, to('vollmacht'), [['remove', 'yes']])).status).toBe(410)
+    expect(await answersOf(id)).toHaveLength(2)
+    const removal = closed.formWith(/„foto\.pdf“ löschen/)
+    expect((await send(removal, removal.action, [['remove', 'yes']])).status).toBe(303)
+    expect((await answersOf(id)).map(({ value }) => JSON.parse(value!).name)).toEqual(['vollmacht.pdf'])
+    expect(closed.forms.filter(({ action }) => action.includes('vollmacht'))).toEqual([])
+  })
+
+  test('who was invited to what is not public reads it in Leichte Sprache behind the personal link', async () => {
+    const token = new URL((await personal('ida@stadt.example')).url).pathname
+    const easyLink = async () => new URL((await visitor().open(token)).link(/in Leichter Sprache/)).pathname
+    expect(await easyLink()).toBe(addresses.eventEasy('de', event.slug))
+    await api.rooms.transactions.run((tx) => tx.db.update(EventEntity, { id: event.id }, { visibility: 'invited' }))
+    expect((await visitor().raw(addresses.eventEasy('de', event.slug))).status).toBe(404)
+    const link = await easyLink()
+    expect(link).toBe(`${token}/leichte-sprache`)
+    const easy = await visitor().open(link)
+    expect([easy.text.includes('Das ist leicht.'), easy.html.includes('noindex'), easy.headers.get('cache-control')]).toEqual([true, true, 'no-store'])
+    expect(easy.links.some(({ href }) => href.includes(event.slug))).toBe(false)
+    expect(new URL(easy.link(/Zurück zu Ihrer Seite/)).pathname).toBe(token)
+    await api.staff.call(operations.updateEvent, { params: { id: event.id }, body: { easyLanguage: null } })
+    expect((await visitor().raw(link)).status).toBe(404)
+    expect((await visitor().raw('/t/unbekannt/leichte-sprache')).status).toBe(404)
   })
 
   test('an answer that was on its way while its question was changed is not kept under what it did not answer', async () => {

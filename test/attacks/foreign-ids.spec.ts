@@ -79,7 +79,8 @@ onSqlite('ids that do not belong there', (database) => {
     const swaps: Partial<Record<OperationName, Record<string, string>>> = {
       readNeedsFile: { id: own.id, participantId: foreignLand.participantId, question: foreignLand.question },
       editParticipant: { id: own.id, participantId: foreignLand.participantId }, readAnswers: { id: own.id, participantId: foreignLand.participantId },
-      readAnswerFile: { id: own.id, participantId: foreignLand.participantId, key: foreignLand.key }, moveParticipant: { id: own.id, participantId: foreignLand.participantId },
+      readAnswerFile: { id: own.id, participantId: foreignLand.participantId, key: foreignLand.key },
+      changeAnswers: { id: own.id, participantId: foreignLand.participantId }, revokeConsent: { id: own.id, participantId: foreignLand.participantId, purpose: 'photo' }, moveParticipant: { id: own.id, participantId: foreignLand.participantId },
       sendAgain: { id: own.id, outboxId: foreignLand.outboxId }, revokeRole: { id: mine.id, grantId: other.grantId },
     }
     expect(names.filter((name) => paramsIn(name).length > 1)).toEqual(Object.keys(swaps))

@@ -142,6 +142,35 @@ describeWith('chromium', 'questions and support in the console', () => {
     expect(await obstaclesOn(page)).toEqual([])
   }, 120_000)
 
+  it('are changed for somebody who calls, with a reason for the log, also on a telephone', async () => {
+    const panel = page.getByRole('complementary')
+    await button('Antworten ändern').click()
+    await panel.getByRole('heading', { name: 'Antworten ändern' }).waitFor()
+    expect(await panel.innerText()).not.toMatch(/Was vertragen Sie nicht|Gebärdensprach/)
+    await panel.getByLabel('Holen wir Sie am Bahnhof ab?').fill('Ja, um zehn')
+    await panel.getByRole('button', { name: 'Änderungen speichern' }).click()
+    await panel.getByRole('link', { name: /^Begründung/ }).click()
+    await takesFocus(page.locator('#f-reason'))
+    const sizes = [{ width: 360, height: 780 }, { width: 1366, height: 900 }]
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      expect(await obstaclesOn(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    }
+    await page.keyboard.type('Anruf')
+    await panel.getByRole('button', { name: 'Änderungen speichern' }).click()
+    await takesFocus(button('Antworten ändern'))
+    await told('Die Antworten von Öney sind gespeichert.')
+    await panel.getByText('Ja, um zehn').waitFor()
+    await page.getByRole('link', { name: 'Protokoll dieser Person' }).click()
+    await page.getByText('Antworten geändert').first().waitFor()
+    await page.locator('.au-c summary').first().click()
+    expect(await page.getByRole('main').innerText()).toMatch(/Ja, um neun → Ja, um zehn|Ja, um neun\s*→\s*Ja, um zehn/)
+    expect(await obstaclesOn(page)).toEqual([])
+    await page.goBack()
+    await panel.getByText('Ja, um zehn').waitFor()
+  }, 120_000)
+
   it('count without names what is needed, say what is overdue, and lock the names', async () => {
     await page.getByRole('link', { name: 'Unterstützung', exact: true }).click()
     await heading('Unterstützung').waitFor()
@@ -223,6 +252,14 @@ describeWith('chromium', 'questions and support in the console', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), panel.getByRole('link', { name: 'Vollmacht Keim.pdf' }).click()])
     expect([download.suggestedFilename(), (await readFile(await download.path())).length]).toEqual(['Vollmacht Keim.pdf', 3_000])
     expect(await obstaclesOn(page)).toEqual([])
+    // Whoever can change nothing any more takes it back all the same.
+    const { items } = await staff.call(operations.listParticipants, { params: { id: event.id }, query: { q: 'Keim' } })
+    await staff.call(operations.moveParticipant, { params: { id: event.id, participantId: items[0]!.id }, body: { verb: 'withdraw', reason: 'Anruf' } })
+    await guest.reload()
+    await guest.getByText('Änderungen sind nicht mehr möglich.').waitFor()
+    expect(await obstaclesOn(guest)).toEqual([])
+    await guest.getByRole('button', { name: '„Vollmacht Keim.pdf“ löschen' }).click()
+    await guest.getByRole('link', { name: /Vollmacht Keim\.pdf/ }).waitFor({ state: 'detached' })
   }, 120_000)
 
   it('belong to a format too: new events begin with them', async () => {
@@ -266,5 +303,34 @@ describeWith('chromium', 'questions and support in the console', () => {
       await heading('Nicht für Ihre Rollen', guest).waitFor()
     }
     expect(watch.faults.filter((fault) => !/status of 4(09|22)/.test(fault))).toEqual([])
+  }, 180_000)
+
+  it('go with the consent that is taken back for somebody who calls, by whoever reads them', async () => {
+    await staff.call(operations.giveRole, { params: { id: staff.session!.account.id }, body: { role: 'needs', nodeId: event.id, land: undefined, expiresOn: undefined, reason: 'Vertretung' } })
+    await show(`${base()}/personen?q=Öney`)
+    await page.getByRole('table').getByRole('link', { name: 'Öney' }).click()
+    const panel = page.getByRole('complementary')
+    await panel.getByText('Erdnüsse').waitFor()
+    await panel.getByRole('button', { name: 'Widerruf eintragen: Angaben zu Gesundheit und Unterstützung' }).click()
+    const dialog = page.getByRole('dialog')
+    for (const size of [{ width: 360, height: 780 }, { width: 1366, height: 900 }]) {
+      await page.setViewportSize(size)
+      expect(await obstaclesOn(page)).toEqual([])
+    }
+    await dialog.getByLabel('Begründung').fill('Anruf')
+    await dialog.getByRole('button', { name: 'Einwilligung zurücknehmen' }).click()
+    await told(/ist zurückgenommen/)
+    await panel.getByText('Erdnüsse').waitFor({ state: 'detached' })
+    await panel.getByText('Ja, um zehn').waitFor()
+    // Who has read them stands in the log, to be found by its kind.
+    await show(`/protokoll?event=${event.id}`)
+    await page.getByLabel('Art des Vorgangs').selectOption({ label: 'Gelesene Angaben' })
+    await page.getByText('Liste der Unterstützung gelesen').first().waitFor()
+    await page.getByText('Antworten und Unterstützung einer Person gelesen').first().waitFor()
+    expect(await page.getByRole('main').innerText()).not.toMatch(/Erdnüsse/)
+    for (const size of [{ width: 360, height: 780 }, { width: 1366, height: 900 }]) {
+      await page.setViewportSize(size)
+      expect(await obstaclesOn(page)).toEqual([])
+    }
   }, 180_000)
 })

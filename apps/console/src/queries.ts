@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import {
-  operations, type EventDetail, type EventPatchSent, type EventSent, type EventVerbInput, type OrganisationView, type ParticipantCorrectionSent, type ParticipantSent,
+  operations, type ConsentPurpose, type EventDetail, type EventPatchSent, type EventSent, type EventVerbInput, type OrganisationView, type ParticipantCorrectionSent, type ParticipantSent,
   type ParticipantVerb, type SeriesView, type Whole,
 } from '@app/contracts'
 import type { z } from 'zod'
@@ -115,6 +115,22 @@ export function useMoveParticipant(id: string) {
     mutationFn: ({ participantId, verb, reason }: { participantId: string; verb: ParticipantVerb; reason: string | null }) =>
       call(operations.moveParticipant, { params: { id, participantId }, body: { verb, reason } }),
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.events }),
+  })
+}
+
+export function useChangeAnswers(id: string, participantId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Body<typeof operations.changeAnswers>) => call(operations.changeAnswers, { params: { id, participantId }, body }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.event(id) }),
+  })
+}
+
+export function useRevokeConsent(id: string, participantId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ purpose, reason }: { purpose: ConsentPurpose | 'special'; reason: string }) => call(operations.revokeConsent, { params: { id, participantId, purpose }, body: { reason } }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.event(id) }),
   })
 }
 

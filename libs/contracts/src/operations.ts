@@ -12,9 +12,10 @@ import { CodeInput, FactorAdded, LanguageInput, OwnAccess, PasskeyInput, Passkey
 import { OidcAddress, OidcBegin, SignInWays } from './oidc.js'
 import { ParticipantCorrection, ParticipantInput, ParticipantPage, ParticipantQuery, ParticipantRow, ParticipantVerbInput } from './participants.js'
 import type { Access, Permission, Rule } from './rights.js'
-import { EventQuestions, FormatQuestionsSaved, NeedsCounts, NeedsList, PersonAnswers, QuestionsChange, RegistrationForm } from './questions.js'
+import { EventQuestions, FormatQuestionsSaved, NeedsCounts, NeedsList, AnswersOnBehalf, PersonAnswers, QuestionsChange, RegistrationForm } from './questions.js'
 import { ErasureInput, ErasurePlan, PeopleFound, PeopleQuery, RetentionReport } from './privacy.js'
 import { PasswordInput, SessionView, SignInInput } from './session.js'
+import { CONSENT_PURPOSES } from './vocabulary.js'
 import type { Whole } from './whole-body.js'
 
 /**
@@ -171,6 +172,16 @@ export const operations = {
   readAnswerFile: {
     method: 'GET', path: '/api/v1/events/:id/participants/:participantId/answers/:key', access: atEvent('people.read'), status: 200, summary: 'A file that a person handed in',
     params: z.object({ id: z.uuid(), participantId: z.uuid(), key: z.string().max(40) }), answer: 'application/octet-stream',
+  },
+  changeAnswers: {
+    method: 'PATCH', path: '/api/v1/events/:id/participants/:participantId/answers', access: atEvent('people.write'), status: 200,
+    summary: 'Change answers for somebody who calls or writes; special categories and needs only with the role needs',
+    params: z.object({ id: z.uuid(), participantId: z.uuid() }), body: AnswersOnBehalf, answer: PersonAnswers,
+  },
+  revokeConsent: {
+    method: 'POST', path: '/api/v1/events/:id/participants/:participantId/consents/:purpose/revocation', access: atEvent('people.write'), status: 200,
+    summary: 'Take a consent back for somebody who calls or writes; the one to special categories only with the role needs, and with all that it allowed',
+    params: z.object({ id: z.uuid(), participantId: z.uuid(), purpose: z.enum([...CONSENT_PURPOSES, 'special']) }), body: ReasonInput, answer: ParticipantRow,
   },
   moveParticipant: {
     method: 'POST', path: '/api/v1/events/:id/participants/:participantId/state', access: atEvent('people.write'), status: 200, summary: 'Give a place, put on the waiting list, refuse, withdraw',

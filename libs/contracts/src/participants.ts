@@ -63,7 +63,7 @@ export const ParticipantInput = z
 export type ParticipantInput = z.output<typeof ParticipantInput>
 export type ParticipantSent = z.input<typeof ParticipantInput>
 
-/** What staff corrects of a person, whole. Consents and answers are the person's own. */
+/** What staff corrects of a person, whole. Consents and answers are the person's own, and changed on their behalf by operations that need a reason. */
 export const ParticipantCorrection = z
   .strictObject({ ...ofPerson(RegistrationInput.shape), email: emailOrNone() })
   .refine((person) => person.givenName !== null || person.familyName !== null, { path: ['familyName'], error: 'field.name_missing' })

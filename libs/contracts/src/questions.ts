@@ -168,12 +168,26 @@ export const answerFields = {
 export const AnswersInput = z.strictObject(answerFields)
 export type AnswersInput = z.output<typeof AnswersInput>
 
+/**
+ * What staff changes of the answers of somebody who calls or writes: only what is named; null, nothing chosen or an empty text takes an answer
+ * back. Answers of special categories and needs are for whoever may read them.
+ */
+export const AnswersOnBehalf = z.strictObject({
+  answers: answerFields.answers,
+  need: z.strictObject({ kinds: answerFields.needs, detail: answerFields.needsDetail }, { error: 'field.invalid' }).optional().describe('whole; left out: as it is'),
+  specialConsent: answerFields.specialConsent.describe('the person has consented, by telephone or letter; not needed while a consent stands'),
+  reason: requiredLine(300).describe('for the log: who asked, and how'),
+})
+export type AnswersOnBehalf = z.output<typeof AnswersOnBehalf>
+export type AnswersOnBehalfSent = z.input<typeof AnswersOnBehalf>
+
 export const PersonAnswers = z.object({
   items: z.array(
     z.object({
       key: z.string(),
       kind: z.enum(QUESTION_KINDS),
       label: z.string(),
+      special: z.boolean(),
       locked: z.boolean().describe('answers of special categories are read by the role needs; whether there is one is not told either'),
       values: z.array(z.string()).describe('options, text, a number with a point, a day; empty: not answered'),
       file: z.object({ name: z.string(), bytes: z.number().int(), type: z.enum(FILE_TYPES) }).nullable(),
@@ -181,6 +195,7 @@ export const PersonAnswers = z.object({
   ),
   needs: z.object({ kinds: z.array(z.enum(NEED_KINDS)), detail: z.string().nullable() }).nullable().describe('null: none, or locked'),
   needsLocked: z.boolean(),
+  offersNeeds: z.boolean(),
 })
 export type PersonAnswers = z.output<typeof PersonAnswers>
 

@@ -87,18 +87,26 @@ export class ConsentKeeper {
   /**
    * Takes a consent back, for now and not for the past (Art. 7 (3) GDPR). What was kept by the one to special categories is deleted with it, and
    * the log says of that what it says of any change of answers: that there was such a consent would tell who needs something.
+   * @param reason of staff who does it for somebody
    * @returns false when there is none that stands
    */
-  async revoke(tx: Tx, participation: Pick<ParticipationEntity, 'id' | 'eventId'>, consentId: string, actor: Actor): Promise<boolean> {
+  async revoke(tx: Tx, participation: Pick<ParticipationEntity, 'id' | 'eventId'>, consentId: string, actor: Actor, reason: string | null = null): Promise<boolean> {
     await lockAnswers(tx, participation.id)
     const own = { id: consentId, participationId: participation.id }
     const update = await tx.db.update(ConsentEntity, { ...own, revokedAt: IsNull() }, { revokedAt: this.clock.now() })
     if (!update.affected) return false
     const { purpose } = await tx.db.findOneByOrFail(ConsentEntity, own)
-    const said = purpose === SPECIAL ? { action: 'participation.answer' } : { action: 'consent.revoke', change: { purpose } }
+    const why = reason === null ? {} : { reason }
+    const said = purpose === SPECIAL ? { action: 'participation.answer', ...(reason === null ? {} : { change: why }) } : { action: 'consent.revoke', change: { purpose, ...why } }
     await this.audit.record(tx, { actor, subject: { kind: 'participation', id: participation.id }, nodeId: participation.eventId, ...said })
     if (purpose === SPECIAL) await forgetSpecial(tx, participation.id)
     return true
+  }
+
+  /** Takes back for somebody who calls or writes what stands of one purpose; nothing where nothing does. */
+  async revokeFor(tx: Tx, participation: Pick<ParticipationEntity, 'id' | 'eventId'>, purpose: KeptConsent['purpose'], reason: string, actor: Actor): Promise<void> {
+    const standing = await tx.db.find(ConsentEntity, { select: { id: true }, where: { participationId: participation.id, purpose, revokedAt: IsNull() } })
+    for (const { id } of standing) await this.revoke(tx, participation, id, actor, reason)
   }
 
   /** Purposes that stand, of many people in one query; what would tell who needs something is not among them. */

@@ -16,6 +16,7 @@ import { ParticipantsRetention } from './retention/participants-retention.js'
 import { ProofOfAttendance } from './retention/proof-of-attendance.js'
 import { AnswerFiles } from './questions/answer-files.js'
 import { AnswerReader } from './questions/answer-reader.js'
+import { AnswersOnBehalf } from './questions/answers-on-behalf.js'
 import { Answers } from './questions/answers.js'
 import { NeedsSheet } from './questions/needs-sheet.js'
 import { Needs } from './questions/needs.js'
@@ -26,7 +27,7 @@ import { UnconfirmedExpiry } from './unconfirmed-expiry.js'
 import { Withdrawals } from './withdrawals.js'
 
 const services = [
-  Anonymiser, AnswerFiles, AnswerReader, AnswerRetention, Answers, AttendanceSheets, ConsentKeeper, Needs, NeedsSheet, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
+  Anonymiser, AnswerFiles, AnswerReader, AnswerRetention, Answers, AnswersOnBehalf, AttendanceSheets, ConsentKeeper, Needs, NeedsSheet, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
   ProofOfAttendance, Questions, Readings, Registrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
 ]
 

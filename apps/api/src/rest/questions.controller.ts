@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common'
 import type { Response } from 'express'
-import { type EventQuestions, type FormatQuestionsSaved, type NeedsCounts, type NeedsList, type PersonAnswers, type Received, operations } from '@app/contracts'
+import { type EventQuestions, type FormatQuestionsSaved, type NeedsCounts, type NeedsList, type ParticipantRow, type PersonAnswers, type Received, operations } from '@app/contracts'
 import { EventLookup, Formats } from '@app/events'
 import { words } from '@app/i18n'
-import { type AnswerFile, AnswerFiles, AnswerReader, Needs, NeedsSheet, ParticipantList, Questions, Readings, eventLock } from '@app/participants'
+import { type AnswerFile, AnswerFiles, AnswerReader, AnswersOnBehalf, ConsentKeeper, Needs, NeedsSheet, ParticipantList, Questions, Readings, eventLock } from '@app/participants'
 import { Problem, Transactions } from '@app/platform'
 import { accountActor } from '@app/staff'
 import type { StaffRequest } from '../http/access.guard.js'
@@ -25,6 +25,8 @@ export class QuestionsController {
     private readonly needs: Needs,
     private readonly sheet: NeedsSheet,
     private readonly readings: Readings,
+    private readonly onBehalf: AnswersOnBehalf,
+    private readonly consents: ConsentKeeper,
   ) {}
 
   /** Formats belong to nobody's part of the programme. */
@@ -51,12 +53,26 @@ export class QuestionsController {
   }
 
   @Handles(operations.readAnswers)
-  async answers(@Req() { may, signedIn }: StaffRequest, @Input() { params }: Received<typeof operations.readAnswers>): Promise<PersonAnswers> {
+  async answers(@Req() request: StaffRequest, @Input() { params }: Received<typeof operations.readAnswers>): Promise<PersonAnswers> {
     const { id } = await this.participants.one(params.id, params.participantId)
-    const readsNeeds = may.includes('needs.read')
-    const answers = await this.reader.ofPerson(params.id, id, readsNeeds)
-    if (readsNeeds && (await this.reader.holdsSealed(params.id))) await this.readings.answers({ id, eventId: params.id }, accountActor(signedIn.account.id))
-    return answers
+    return this.shown({ id, eventId: params.id }, request)
+  }
+
+  @Handles(operations.changeAnswers)
+  async changeAnswers(@Req() request: StaffRequest, @Input() { params, body }: Received<typeof operations.changeAnswers>): Promise<PersonAnswers> {
+    const { id, language } = await this.participants.one(params.id, params.participantId)
+    const person = { id, eventId: params.id, language }
+    await this.onBehalf.change(person, body, request.may.includes('needs.read'), accountActor(request.signedIn.account.id))
+    return this.shown(person, request)
+  }
+
+  /** Whether there is a consent to special categories is nothing that others learn from the answer. */
+  @Handles(operations.revokeConsent)
+  async revokeConsent(@Req() { may, signedIn }: StaffRequest, @Input() { params, body }: Received<typeof operations.revokeConsent>): Promise<ParticipantRow> {
+    const { id } = await this.participants.one(params.id, params.participantId)
+    if (params.purpose === 'special' && !may.includes('needs.read')) throw new Problem('forbidden')
+    await this.transactions.run((tx) => this.consents.revokeFor(tx, { id, eventId: params.id }, params.purpose, body.reason, accountActor(signedIn.account.id)))
+    return this.participants.one(params.id, id)
   }
 
   @Handles(operations.readAnswerFile)
@@ -95,6 +111,13 @@ export class QuestionsController {
     await this.readings.list('reading.needs_csv', params.id, people, accountActor(id))
     attachment(response, `${words(language).sheet.needs.file}-${event.slug}.csv`, operations.needsCsv.answer)
     return new StreamableFile(Readable.from([text]))
+  }
+
+  private async shown(person: { id: string; eventId: string }, { may, signedIn }: StaffRequest): Promise<PersonAnswers> {
+    const readsNeeds = may.includes('needs.read')
+    const answers = await this.reader.ofPerson(person.eventId, person.id, readsNeeds)
+    if (readsNeeds && (await this.reader.holdsSealed(person.eventId))) await this.readings.answers(person, accountActor(signedIn.account.id))
+    return answers
   }
 
   /** A file leaves the house only as a download of its own, because no browser is to show it among our pages, and it is written down. */

@@ -1,4 +1,4 @@
-import { type AnswerSaid, isAsked, type NeedKind, type QuestionView, TICKED } from '@app/contracts'
+import { type AnswerSaid, type AnswersOnBehalfSent, isAsked, type Language, type NeedKind, type PersonAnswers, type QuestionView, TICKED } from '@app/contracts'
 
 /** Answers as typed, by the key of their question: text as it stands, options, a ticked box. */
 export interface AnswerForm {
@@ -31,5 +31,27 @@ export function answersSent(questions: readonly Asked[], form: AnswerForm): { an
   return {
     answers: Object.fromEntries(asked.map(({ key }) => [key, form.said[key]!])), needs: form.needs, needsDetail: form.needsDetail.trim() === '' ? null : form.needsDetail,
     specialConsent: form.specialConsent,
+  }
+}
+
+/** What somebody has answered, as a form shows it. Where something sealed is kept, the consent to it stands. */
+export function answerFormOf({ items, needs }: PersonAnswers, language: Language): AnswerForm {
+  const said = items.filter(({ kind, values }) => kind !== 'file' && values.length > 0).map(({ key, kind, values }) => {
+    if (kind === 'several') return [key, values] as const
+    if (kind === 'consent') return [key, values.includes(TICKED)] as const
+    return [key, kind === 'number' && language === 'de' ? values[0]!.replace('.', ',') : values[0]!] as const
+  })
+  return { said: Object.fromEntries(said), needs: needs?.kinds ?? [], needsDetail: needs?.detail ?? '', specialConsent: needs !== null || items.some(({ special, values, file }) => special && (values.length > 0 || file !== null)) }
+}
+
+/** Only what was changed of it, in the words of the contract. */
+export function answersChanged(questions: readonly Asked[], opened: AnswerForm, form: AnswerForm): Pick<AnswersOnBehalfSent, 'need' | 'specialConsent'> & { answers: Record<string, AnswerSaid> } {
+  const before = answersSent(questions, opened)
+  const { answers, needs, needsDetail, specialConsent } = answersSent(questions, form)
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+  const isNeedSame = isSame([before.needs.toSorted(), before.needsDetail], [needs.toSorted(), needsDetail])
+  return {
+    answers: Object.fromEntries(Object.entries(answers).filter(([key, said]) => !isSame(said, before.answers[key]))),
+    ...(isNeedSame ? {} : { need: { kinds: needs, detail: needsDetail } }), specialConsent,
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type Ref, type RefObject } from 'react'
 import { Link } from 'wouter'
 import type { EventDetail, ParticipantRow, ParticipantVerb } from '@app/contracts'
 import { formatInstant, wordFor } from '@app/i18n'
@@ -11,6 +11,8 @@ import { Email } from '../parts/email.js'
 import { useMay } from '../session/may.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useMoveParticipant } from '../queries.js'
+import { AnswersChange } from './answers-change.js'
+import { Consents } from './consents.js'
 import { ParticipantEdit } from './participant-edit.js'
 import { PersonAnswers } from './person-answers.js'
 import { consequencesOf, fullName, sinceOf, verbWords } from './person-words.js'
@@ -65,21 +67,25 @@ export function ParticipantPanel({ ref, event, person, position, total, previous
 /** What may be done, and the data; while the data is being corrected the form stands in their place. */
 function Doing({ event, person }: { event: EventDetail; person: ParticipantRow }) {
   const { t } = useLanguage()
-  const [editing, setEditing] = useState(false)
+  const [changing, setChanging] = useState<'person' | 'answers' | null>(null)
   const mayWrite = event.may.includes('people.write')
-  const button = useRef<HTMLDivElement>(null)
-  const done = () => {
-    setEditing(false)
-    requestAnimationFrame(() => button.current?.querySelector('button')?.focus())
+  const toPerson = useRef<HTMLDivElement>(null)
+  const toAnswers = useRef<HTMLDivElement>(null)
+  const done = (back: RefObject<HTMLDivElement | null>) => {
+    setChanging(null)
+    requestAnimationFrame(() => back.current?.querySelector('button')?.focus())
   }
-  if (editing) return <ParticipantEdit event={event} person={person} onDone={done} />
+  if (changing === 'person') return <ParticipantEdit event={event} person={person} onDone={() => done(toPerson)} />
+  if (changing === 'answers') return <AnswersChange event={event} person={person} onDone={() => done(toAnswers)} />
   return (
     <>
       {mayWrite ? <Verbs event={event} person={person} /> : null}
       <Seats event={event} person={person} />
       <Data event={event} person={person} />
-      {person.standing === 'unconfirmed' || !mayWrite ? null : <div ref={button} className="pb"><Button small onClick={() => setEditing(true)}>{t.person.edit}</Button></div>}
-      <PersonAnswers event={event} person={person} />
+      {person.standing === 'unconfirmed' || !mayWrite ? null : <div ref={toPerson} className="pb"><Button small onClick={() => setChanging('person')}>{t.person.edit}</Button></div>}
+      <PersonAnswers event={event} person={person}>
+        {mayWrite ? <div ref={toAnswers} className="pb"><Button small onClick={() => setChanging('answers')}>{t.answers.change}</Button></div> : null}
+      </PersonAnswers>
     </>
   )
 }
@@ -150,7 +156,7 @@ function Data({ event, person }: { event: EventDetail; person: ParticipantRow })
   const facts: [string, string | null][] = [
     [p.salutation, person.salutation === null ? null : v.salutations[person.salutation]],
     [p.officeSalutation, person.officeSalutation], [p.phone, person.phone], [p.group, group], [t.list.land, person.land === null ? null : v.lands[person.land]], [p.language, v.languages[person.language]],
-    [p.origin, v.origins[person.origin]], [p.consents, person.consents.length === 0 ? p.noConsents : person.consents.map((purpose) => v.consentNames[purpose]).join(', ')],
+    [p.origin, v.origins[person.origin]],
   ]
   return (
     <>
@@ -158,6 +164,7 @@ function Data({ event, person }: { event: EventDetail; person: ParticipantRow })
       <dl className="kv">
         <dt>{p.email}</dt><dd>{person.email === null ? <span className="m">{p.noEmail}</span> : <a href={`mailto:${person.email}`}><Email address={person.email} /></a>}</dd>
         {facts.map(([label, value]) => (value === null ? null : <div key={label} className="kv-r"><dt>{label}</dt><dd>{value}</dd></div>))}
+        <div className="kv-r"><dt>{p.consents}</dt><dd><Consents event={event} person={person} /></dd></div>
       </dl>
     </>
   )

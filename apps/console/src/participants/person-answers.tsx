@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { operations, type EventDetail, type ParticipantRow, type PersonAnswers as Answers } from '@app/contracts'
 import { formatNumber } from '@app/i18n'
 import { Icon } from '@app/ui'
@@ -6,9 +7,13 @@ import { useLanguage } from '../language.js'
 import { answerWords } from '../needs/answer-words.js'
 import { Trouble } from '../parts/feedback.js'
 import { useAnswers } from '../queries.js'
+import { RevokeConsent } from './consents.js'
 
-/** What a person answered and needs. What the own roles may not read is a lock that says who may; files are downloads. */
-export function PersonAnswers({ event, person }: { event: EventDetail; person: ParticipantRow }) {
+/**
+ * What a person answered and needs. What the own roles may not read is a lock that says who may; files are downloads.
+ * @param props.children how it is changed; shown where there is something to change
+ */
+export function PersonAnswers({ event, person, children }: { event: EventDetail; person: ParticipantRow; children: ReactNode }) {
   const { t, v } = useLanguage()
   const a = t.answers
   const { data, error, refetch } = useAnswers(event.id, person.id)
@@ -31,9 +36,14 @@ export function PersonAnswers({ event, person }: { event: EventDetail; person: P
           {data.needs.detail === null ? null : <p className="pre">{data.needs.detail}</p>}
         </>
       )}
+      {event.may.includes('people.write') && holdsSealed(data) ? <p>{a.specialName} <RevokeConsent event={event} person={person} purpose="special" /></p> : null}
+      {data.items.some(({ locked, kind }) => !locked && kind !== 'file') || (data.offersNeeds && !data.needsLocked) ? children : null}
     </>
   )
 }
+
+/** Something that only the role `needs` reads, as that role sees it. */
+const holdsSealed = ({ items, needs }: Answers) => needs !== null || items.some(({ special, values, file }) => special && (values.length > 0 || file !== null))
 
 const fileOf = (event: EventDetail, person: ParticipantRow, key: string) => addressOf(operations.readAnswerFile, { id: event.id, participantId: person.id, key })
 

@@ -49,10 +49,11 @@ export class AnswerReader {
         const answer = given.find(({ question }) => question.id === id)
         // Whether a retired question of a special category was answered is nothing that others see.
         if (retiredAt !== null && answer === undefined) return []
-        return [{ key, kind, label, locked: Boolean(special) && !readsNeeds, values: answer?.values ?? [], file: answer?.file ?? null }]
+        return [{ key, kind, label, special: Boolean(special), locked: Boolean(special) && !readsNeeds, values: answer?.values ?? [], file: answer?.file ?? null }]
       }),
       needs: need,
       needsLocked: offersNeeds && !readsNeeds,
+      offersNeeds,
     }
   }
 

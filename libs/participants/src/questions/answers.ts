@@ -4,7 +4,7 @@ import { type AnswersInput, type Language, isAsked } from '@app/contracts'
 import { type FieldProblem, KeyRing, Problem, type Tx, newId } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { ConsentKeeper } from '../consent-keeper.js'
-import { type TakenAnswers, encodeValues, takeAnswers } from '../domain/answers.js'
+import { type TakenAnswers, decodeValues, encodeValues, takeAnswers } from '../domain/answers.js'
 import { NeedEntity } from '../entities/need.entity.js'
 import type { ParticipationEntity } from '../entities/participation.entity.js'
 import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
@@ -16,6 +16,13 @@ import { Questions } from './questions.js'
 /** What somebody said, checked against what was asked, ready to be stored. */
 export interface CheckedAnswers extends TakenAnswers {
   questions: QuestionEntity[]
+}
+
+/** One answer that was given, changed or taken back, as its column holds it. */
+export interface AnswerChange {
+  question: QuestionEntity
+  before: string | null
+  after: string | null
 }
 
 type Answering = Pick<ParticipationEntity, 'id' | 'eventId'>
@@ -56,29 +63,42 @@ export class Answers {
   async change(tx: Tx, row: Answering, { questions, given, need, isSpecial }: CheckedAnswers, hostId: string | null, shownIn: Language, actor: Actor): Promise<void> {
     await lockAnswers(tx, row.id)
     await assertUnchanged(tx, questions, given)
-    const rows = new Map((await tx.db.findBy(QuestionAnswerEntity, { participationId: row.id })).map((answer) => [answer.questionId, answer]))
-    let isChanged = false
-    for (const question of questions) {
-      const before = rows.get(question.id)
-      if (question.kind === 'file' && (before === undefined || isAsked(question, given))) continue
-      const values = given.get(question.key)
-      if (values === undefined) {
-        if (before) await deleteAnswers(tx, [before.id])
-        isChanged ||= before !== undefined
-      } else if (before === undefined) {
-        await tx.insertBlind(QuestionAnswerEntity, { id: newId(), participationId: row.id, questionId: question.id, ...this.columns(question, values) })
-        isChanged = true
-      } else if (this.textOf(before) !== encodeValues(question.kind, values)) {
-        await tx.db.update(QuestionAnswerEntity, { id: before.id }, this.columns(question, values))
-        isChanged = true
-      }
-    }
+    const changes = await this.rewrite(tx, row.id, questions, given)
     const consentId = isSpecial ? await this.consents.giveSpecial(tx, row, hostId, shownIn) : null
-    if (await this.changeNeed(tx, row, need, consentId)) isChanged = true
-    if (isChanged) await this.audit.record(tx, { actor, action: 'participation.answer', subject: { kind: 'participation', id: row.id }, nodeId: row.eventId })
+    const needChanged = await this.changeNeed(tx, row, need, consentId)
+    if (changes.length > 0 || needChanged) await this.audit.record(tx, { actor, action: 'participation.answer', subject: { kind: 'participation', id: row.id }, nodeId: row.eventId })
   }
 
-  private async changeNeed(tx: Tx, row: Answering, need: CheckedAnswers['need'], consentId: string | null): Promise<boolean> {
+  /** What a person has answered to these questions, opened. Run it under `lockAnswers`, like the two below. */
+  async standing(tx: Tx, participationId: string, questions: readonly QuestionEntity[]): Promise<Map<string, string[]>> {
+    const rows = await this.rowsOf(tx, participationId)
+    return new Map(questions.flatMap(({ id, key, kind }) => {
+      const text = rows.has(id) ? this.textOf(rows.get(id)!) : null
+      return text === null ? [] : [[key, kind === 'file' ? [text] : decodeValues(kind, text)]]
+    }))
+  }
+
+  /** Makes the answers to these questions what was given, and takes away those to which nothing was; a file stays while it is asked for. @returns what was changed */
+  async rewrite(tx: Tx, participationId: string, questions: readonly QuestionEntity[], given: TakenAnswers['given']): Promise<AnswerChange[]> {
+    const rows = await this.rowsOf(tx, participationId)
+    const changes: AnswerChange[] = []
+    for (const question of questions) {
+      const row = rows.get(question.id)
+      if (question.kind === 'file' && (row === undefined || isAsked(question, given))) continue
+      const values = given.get(question.key)
+      const before = row === undefined ? null : this.textOf(row)
+      const after = values === undefined ? null : encodeValues(question.kind, values)
+      if (before === after) continue
+      if (row === undefined) await tx.insertBlind(QuestionAnswerEntity, { id: newId(), participationId, questionId: question.id, ...this.columns(question, values!) })
+      else if (values === undefined) await deleteAnswers(tx, [row.id])
+      else await tx.db.update(QuestionAnswerEntity, { id: row.id }, this.columns(question, values))
+      changes.push({ question, before, after })
+    }
+    return changes
+  }
+
+  /** Keeps a need instead of the one before, or none. @returns whether that is a change */
+  async changeNeed(tx: Tx, row: Answering, need: CheckedAnswers['need'], consentId: string | null): Promise<boolean> {
     const before = await tx.db.findOneBy(NeedEntity, { participationId: row.id })
     const text = need === null ? null : JSON.stringify(need)
     if ((before === null ? null : this.keys.open(NEED_SEAL, before.sealed)) === text) return false
@@ -86,6 +106,10 @@ export class Answers {
     else if (before === null) await tx.insertBlind(NeedEntity, { id: newId(), eventId: row.eventId, participationId: row.id, sealed: this.keys.seal(NEED_SEAL, text), consentId })
     else await tx.db.update(NeedEntity, { id: before.id }, { sealed: this.keys.seal(NEED_SEAL, text), consentId })
     return true
+  }
+
+  private async rowsOf(tx: Tx, participationId: string): Promise<Map<string, QuestionAnswerEntity>> {
+    return new Map((await tx.db.findBy(QuestionAnswerEntity, { participationId })).map((answer) => [answer.questionId, answer]))
   }
 
   private columns({ kind, special }: QuestionEntity, values: readonly string[]): { value: string | null; valueSealed: string | null } {

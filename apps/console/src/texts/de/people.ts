@@ -63,6 +63,13 @@ export const person = {
 export const answers = {
   title: 'Antworten', none: 'keine Angabe', noFile: 'noch keine Datei', size: (kilobytes: string) => `${kilobytes} kB`,
   locked: (role: string) => `Nur für die Rolle „${role}“ sichtbar`,
+  change: 'Antworten ändern', changeTitle: 'Antworten ändern', changed: (name: string) => `Die Antworten von ${name} sind gespeichert.`,
+  changeNoMail: 'Die Person erhält keine E-Mail; auf ihrer persönlichen Seite stehen die neuen Antworten.',
+  changeReasonHint: 'Wer wie darum gebeten hat, zum Beispiel „Anruf vom 3. Februar“. Steht im Protokoll; nennen Sie darin nichts über Gesundheit oder Bedarf.',
+  specialName: 'Angaben zu Gesundheit und Unterstützung', revoke: 'Widerruf eintragen', revokeLabel: (name: string) => `Widerruf eintragen: ${name}`, revokeAct: 'Einwilligung zurücknehmen',
+  revokeAsk: (name: string, person: string) => `Einwilligung „${name}“ von ${person} zurücknehmen?`, revoked: (name: string) => `Die Einwilligung „${name}“ ist zurückgenommen.`,
+  revokeFuture: 'Der Widerruf gilt ab jetzt und nicht für die Vergangenheit. Die Person kann die Einwilligung nur selbst wieder geben.',
+  revokeSpecial: 'Was die Person braucht, und ihre Antworten besonderer Kategorien werden sofort gelöscht, Dateien dazu auch.',
   addHint: 'Nichts davon ist hier Pflicht; Dateien lädt die Person auf ihrer persönlichen Seite hoch.',
   needs: 'Was die Person braucht', bookBy: (word: string, day: string) => `${word}, buchen bis ${day}`, detail: 'Einzelheiten', detailHint: 'Zum Beispiel Allergien, Maße des Rollstuhls oder das Alter der Kinder.',
   consentTitle: 'Einwilligung',

@@ -61,6 +61,13 @@ export const person: typeof german.person = {
 export const answers: typeof german.answers = {
   title: 'Answers', none: 'not stated', noFile: 'no file yet', size: (kilobytes) => `${kilobytes} kB`,
   locked: (role) => `Visible to the role “${role}” only`,
+  change: 'Change answers', changeTitle: 'Change answers', changed: (name) => `The answers of ${name} are saved.`,
+  changeNoMail: 'The person receives no e-mail; the new answers stand on the personal page.',
+  changeReasonHint: 'Who asked for it and how, for example “Call of 3 February”. It stands in the log; say nothing in it about health or needs.',
+  specialName: 'Details on health and support', revoke: 'Record withdrawal', revokeLabel: (name) => `Record withdrawal: ${name}`, revokeAct: 'Withdraw consent',
+  revokeAsk: (name, person) => `Withdraw the consent “${name}” of ${person}?`, revoked: (name) => `The consent “${name}” is withdrawn.`,
+  revokeFuture: 'The withdrawal holds from now on and not for the past. Only the person can give the consent again.',
+  revokeSpecial: 'What the person needs and the answers of special categories are deleted at once, their files too.',
   addHint: 'Nothing of this is required here; files are uploaded by the person on the personal page.',
   needs: 'What the person needs', bookBy: (word, day) => `${word}, book by ${day}`, detail: 'Details', detailHint: 'For example allergies, the size of the wheelchair or the age of the children.',
   consentTitle: 'Consent',
