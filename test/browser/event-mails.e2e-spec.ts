@@ -5,6 +5,7 @@ import { startEmbedded } from '../support/installation.js'
 import { publishEvent } from '../support/staff-event.js'
 import { type PageWatch, obstaclesOn, openView } from './browser.js'
 import { type ConsoleRoom, openConsole, openScreen } from './console-room.js'
+import { takesFocus } from './keyboard.js'
 
 /** The mails of an event in the console, with a mail server that refuses one and puts off another; each test stands on the one before. */
 describeWith('chromium', 'the mails of an event', () => {
@@ -74,7 +75,7 @@ describeWith('chromium', 'the mails of an event', () => {
     sink.rules.recipient = () => undefined
     await page.getByRole('button', { name: 'Noch einmal senden: Platz bestätigt, Rami Haddad' }).click()
     await page.getByText('„Platz bestätigt“ an Rami Haddad wird noch einmal gesendet.').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('E-Mails')
+    await takesFocus(page.getByRole('heading', { level: 1, name: 'E-Mails' }))
     await sink.waitForMail(({ to }) => to[0] === 'falsch@land.example')
     await page.getByText('Nichts ist gescheitert.').waitFor()
     await page.getByRole('button', { name: 'English' }).click()

@@ -6,6 +6,7 @@ import { publishEvent } from '../support/staff-event.js'
 import type { Staff } from '../support/staff.js'
 import { type PageWatch, obstaclesOn } from './browser.js'
 import { type ConsoleRoom, openConsole } from './console-room.js'
+import { takesFocus } from './keyboard.js'
 
 /** Told in order: each test stands on the one before. */
 describeWith('chromium', 'what was typed and not saved', () => {
@@ -50,11 +51,11 @@ describeWith('chromium', 'what was typed and not saved', () => {
       expect(page.url()).toBe(`${home()}/bearbeiten`)
     }
     await page.getByRole('link', { name: 'Organisationen' }).click()
-    expect(await dialog().getByRole('button', { name: 'Weiter bearbeiten' }).evaluate((element) => element === document.activeElement)).toBe(true)
+    await takesFocus(dialog().getByRole('button', { name: 'Weiter bearbeiten' }))
     expect(await obstaclesOn(page)).toEqual([])
     await page.keyboard.press('Enter')
     await dialog().waitFor({ state: 'detached' })
-    expect(await page.getByRole('link', { name: 'Organisationen' }).evaluate((element) => element === document.activeElement)).toBe(true)
+    await takesFocus(page.getByRole('link', { name: 'Organisationen' }))
   }, 180_000)
 
   it('is lost only by choice, and back then leads where it should', async () => {
