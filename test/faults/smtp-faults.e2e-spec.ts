@@ -101,18 +101,18 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
 
   test('a server that takes eight seconds for each mail gets each once, two at a time, and keeps nobody else waiting', async () => {
     const [slow, others] = [people('slow.example', 4), people('village.example', 6)]
-    let began!: () => void
-    const inHand = new Promise<void>((resolve) => { began = resolve })
+    let began!: (at: number) => void
+    const inHand = new Promise<number>((resolve) => { began = resolve })
     servers({
       mail: ({ to }) => {
         if (domainOf(to[0]!) !== 'slow.example') return undefined
-        began()
+        began(performance.now())
         return { slow: 8_000 }
       },
     })
     await crowd.register(slow)
-    await inHand
-    const since = performance.now()
+    // When the first of them began: the rest may register long after it on a busy machine.
+    const since = await inHand
     await crowd.register(others)
     await takenBy('village.example', others.length)
     // Two after the other is what it takes four of them: the others were not behind all of these.
@@ -136,7 +136,8 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
       },
     })
     await crowd.register([...people('before.example', 4), ...people('after.example', 4), ...people('city.example', 4)])
-    await laneIs('before.example', ({ state, reason, attempts }) => state === 'pending' && reason === 'smtp_connection' && attempts === 1)
+    // On a busy machine the first may have come again, in its own time, before the last came once.
+    await laneIs('before.example', ({ state, reason, attempts }) => state === 'done' || (state === 'pending' && reason === 'smtp_connection' && attempts === 1))
     await bringForward('before.example')
     await Promise.all([takenBy('before.example', 4), takenBy('after.example', 4), takenBy('city.example', 4)])
     cutOff = cut.size
