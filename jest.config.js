@@ -33,8 +33,9 @@ export default {
   globalTeardown: '<rootDir>/test/services/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/reporter.mjs'],
   testSequencer: '<rootDir>/test/sequencer.mjs',
-  maxWorkers: 2,
+  // One more than the build server has processors: suites that take services away wait for most of their time.
+  maxWorkers: 3,
   // Every suite has modules of its own, and some of them stay: a worker that has grown this large makes way for a new one.
-  workerIdleMemoryLimit: '2GB',
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
 }
