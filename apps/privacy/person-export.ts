@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { type EntityMetadata, In, MoreThanOrEqual } from 'typeorm'
 import { EventDayEntity, EventEntity, NoticeEntity } from '@app/events'
 import { AddressBlocks } from '@app/mailing'
-import { LIST_READINGS, QuestionEntity } from '@app/participants'
+import { AnswerFiles, LIST_READINGS, QuestionEntity } from '@app/participants'
 import { Clock, DATA_SOURCES, type DataSources, KeyRing } from '@app/platform'
 import { AuditEntryEntity } from '@app/staff'
 import { census } from './census.js'
@@ -34,6 +34,7 @@ export class PersonExports {
     private readonly keys: KeyRing,
     private readonly blocks: AddressBlocks,
     private readonly people: People,
+    private readonly files: AnswerFiles,
   ) {}
 
   async of(person: Person): Promise<PersonExport> {
@@ -77,11 +78,14 @@ export class PersonExports {
     return entries.map((entry) => this.readable({ ...entry }, metadata))
   }
 
-  /** An answer says nothing without its question. */
+  /** An answer says nothing without its question, and a file nothing without its content (base64). */
   private async withQuestions(rows: readonly Row[]): Promise<Row[]> {
     const questions = await this.sources.reader.manager.findBy(QuestionEntity, { id: In(rows.map(({ questionId }) => questionId)) })
     const asked = new Map(questions.map(({ id, label, kind }) => [id, { question: label, kind }]))
-    return rows.map((row) => ({ ...asked.get(String(row['questionId'])), ...row }))
+    return Promise.all(rows.map(async (row) => {
+      const answered = { ...asked.get(String(row['questionId'])), ...row }
+      return answered.kind === 'file' ? { ...answered, content: (await this.files.contentOf(String(row['id']))).toString('base64') } : answered
+    }))
   }
 
   private readable(row: Row, { tableName }: EntityMetadata): Row {

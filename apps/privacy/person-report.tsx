@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { ReactNode } from 'react'
 import type { Answer, Language, Place, QuestionKind } from '@app/contracts'
 import { formatDay, words } from '@app/i18n'
 import { type NeedSaid, standing } from '@app/participants'
@@ -99,13 +100,17 @@ function Section({ table, rows, data, language }: { table: string; rows: readonl
   )
 }
 
-function cell(table: string, row: Row, column: string, { texts }: PersonExport, language: Language): string {
+function cell(table: string, row: Row, column: string, { texts }: PersonExport, language: Language): ReactNode {
   const value = row[column]
   if (column === 'noticeId') {
     const text = texts.find(({ id }) => id === value)
     return table === 'consent' ? (text?.body ?? '') : `${text?.version ?? ''}`
   }
-  if (table === 'question_answer' && column !== 'question') return answerWords(row.kind as QuestionKind, value, language)
+  if (table === 'question_answer' && column !== 'question') {
+    const said = answerWords(row.kind as QuestionKind, value, language)
+    // The page stands alone, so the file is in it. As bytes that are only ever saved: a picture or paper of somebody else is not run here.
+    return row.kind === 'file' ? <a download={said} href={`data:application/octet-stream;base64,${String(row.content)}`}>{said}</a> : said
+  }
   if (table === 'need') return needWords(value as NeedSaid, language)
   const { actions, actors } = words(language).audit
   if (table === 'audit_entry' && column === 'action') return actions[String(value)] ?? String(value)

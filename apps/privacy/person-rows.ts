@@ -40,7 +40,7 @@ export const ROWS_OF_PERSON: Readonly<Record<string, RowsOf | null>> = {
   session: ofAccount,
   credential: ofAccount,
   audit_entry: ({ participations, contacts, accounts }) => ({ subjectId: [...participations, ...contacts, ...accounts], actorId: [...participations, ...accounts] }),
-  // The contents of files: their facts stand with the answer, they themselves are handed over on the personal page.
+  // The contents of files stand with the answers that they are.
   answer_file_part: null,
   // Sealed, and without a name: only who wrote it knows which report is whose.
   barrier_report: null,

@@ -1,6 +1,6 @@
 import { AddressBlockEntity, ContactEntity, OrganisationEntity } from '@app/contacts'
 import { AddressBlocks, MessageEntity } from '@app/mailing'
-import { Anonymiser, AttendanceEntity, ConsentEntity, ContingentEntity, NeedEntity, NominationEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
+import { AnswerFilePartEntity, Anonymiser, AttendanceEntity, ConsentEntity, ContingentEntity, NeedEntity, NominationEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
 import { EventDayEntity, NoticeEntity } from '@app/events'
 import { KeyRing, newId } from '@app/platform'
 import { Scope, systemActor } from '@app/staff'
@@ -18,6 +18,8 @@ import { type DemoRooms, openDemoRooms } from '../scenarios/demo-rooms.js'
 
 const ADA = person(1, { givenName: 'Adelheid', familyName: 'Kranichfeld', email: 'adelheid.kranichfeld@kranichhof.example', phone: '+49 6131 998877', organisation: 'Kranichstiftung', office: 'Kranichbeauftragte' })
 const BEN = person(2, { givenName: 'Benedikt', familyName: 'Möwenburg', email: 'benedikt.moewenburg@stadt.example', phone: '+49 6131 112233', organisation: 'Möwenverein' })
+/** A file that Ada handed in, as base64. */
+const FILE = Buffer.from('%PDF-1.7 Kranichbescheinigung').toString('base64')
 /** Everything by which Ada stands in a column, also in what was typed for one event. */
 const TRACES = ['Kranichfeld', 'adelheid.kranichfeld', '998877', 'Kranichstiftung', 'Kranichbeauftragte', 'Kranichfutter', 'Kranichbrille', '250 Kranich unbekannt', 'Kranichverein', 'kranichhof.example']
 
@@ -47,7 +49,9 @@ onEachDatabase('a person', (database) => {
       for (const [position, kind, value] of [[1, 'several', '["früh","spät"]'], [2, 'file', '{"name":"Kranichschein.pdf","type":"application/pdf","bytes":1}']] as const) {
         const more = newId()
         await tx.db.insert(QuestionEntity, { id: more, eventId: ahead, key: kind, kind, label: kind, position })
-        await tx.db.insert(QuestionAnswerEntity, { id: newId(), participationId: ids.ahead, questionId: more, value })
+        const answerId = newId()
+        await tx.db.insert(QuestionAnswerEntity, { id: answerId, participationId: ids.ahead, questionId: more, value })
+        if (kind === 'file') await tx.db.insert(AnswerFilePartEntity, { id: newId(), answerId, position: 0, sealed: rooms.get(KeyRing).seal('answer_file_part', FILE) })
       }
       await tx.db.insert(NeedEntity, { id: newId(), eventId: ahead, participationId: ids.ahead, sealed: rooms.get(KeyRing).seal('need', JSON.stringify({ kinds: ['wheelchair'], detail: 'Kranichbrille' })) })
       await tx.db.insert(ConsentEntity, { id: newId(), participationId: ids.ahead, purpose: 'photo', noticeId, givenAt: rooms.clock.now() })
@@ -110,6 +114,7 @@ onEachDatabase('a person', (database) => {
     const found = await rooms.get(PersonExports).of(await find(ids.ahead))
     const json = JSON.stringify(found)
     for (const trace of [...TRACES, 'Ich bin mit Fotos einverstanden.', 'Dialog am Rhein', 'Dialog an der Mosel']) expect(json).toContain(trace)
+    expect(found.data.find(({ table }) => table === 'question_answer')!.rows).toContainEqual(expect.objectContaining({ kind: 'file', content: FILE }))
     expect(json).not.toMatch(/Möwen|moewen|112233|person3@/)
     const tables = found.data.map(({ table }) => table)
     expect(tables).toEqual(expect.arrayContaining(['participation', 'question_answer', 'need', 'consent', 'attendance', 'message', 'outbox', 'personal_link', 'contact', 'audit_entry']))
@@ -123,6 +128,7 @@ onEachDatabase('a person', (database) => {
     const german = personReport(found, 'de')
     expect(german).toContain('<html lang="de">')
     for (const said of ['Auskunft über gespeicherte Daten', 'Dialog am Rhein', 'Platz bestätigt', 'Kranichfutter', 'Rollstuhlgerechter Zugang und Platz, Kranichbrille', 'früh, spät', '>Kranichschein.pdf<', 'Fassung 3', 'Einwilligung in Fotos', '>Fotos<', '>abgelehnt<', '>angemeldet<', 'Teilnehmende Person', 'vorher: Adresse nicht bestätigt', '1. September 2026', 'Ihre Rechte']) expect(german).toContain(said)
+    expect(german).toContain(`<a download="Kranichschein.pdf" href="data:application/octet-stream;base64,${FILE}">`)
     // No key of ours: it is to be understood by whoever asked (Art. 12 GDPR).
     for (const language of ['de', 'en'] as const) {
       const cells = [...personReport(found, language).matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text = '']) => text)

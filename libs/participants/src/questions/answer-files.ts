@@ -8,7 +8,7 @@ import { AnswerFilePartEntity } from '../entities/answer-file-part.entity.js'
 import type { ParticipationEntity } from '../entities/participation.entity.js'
 import { QuestionAnswerEntity } from '../entities/question-answer.entity.js'
 import type { QuestionEntity } from '../entities/question.entity.js'
-import { type AnswerFile, AnswerReader, type OpenAnswer } from './answer-reader.js'
+import { type AnswerFile, AnswerReader } from './answer-reader.js'
 import { ANSWER_SEAL, FILE_SEAL, deleteAnswers, lockAnswers } from './answer-rows.js'
 import { Questions } from './questions.js'
 
@@ -88,11 +88,12 @@ export class AnswerFiles {
     const asked = (await this.questions.everAsked(eventId)).filter((question) => question.key === key && (which === 'all' || (which === 'special') === Boolean(question.special)))
     const [answer] = (await this.reader.open(asked, [participationId])).get(participationId) ?? []
     if (!answer?.file) throw new Problem('not_found')
-    return { ...answer.file, content: await this.contentOf(answer) }
+    return { ...answer.file, content: await this.contentOf(answer.id) }
   }
 
-  private async contentOf({ id }: OpenAnswer): Promise<Buffer> {
-    const parts = await this.transactions.read.find(AnswerFilePartEntity, { where: { answerId: id }, order: { position: 'ASC' } })
+  /** The bytes of the file that is an answer, opened. Who may see them is for the caller to know. */
+  async contentOf(answerId: string): Promise<Buffer> {
+    const parts = await this.transactions.read.find(AnswerFilePartEntity, { where: { answerId }, order: { position: 'ASC' } })
     return Buffer.concat(parts.map(({ sealed }) => Buffer.from(this.keys.open(FILE_SEAL, sealed), 'base64')))
   }
 
