@@ -86,7 +86,7 @@ export const ParticipantVerb = z.enum(['confirm', 'wait', 'refuse', 'withdraw'])
 export type ParticipantVerb = z.output<typeof ParticipantVerb>
 export const ParticipantVerbInput = z.strictObject({
   verb: ParticipantVerb,
-  /** Kept in the audit log; the person never reads it. */
+  /** Kept in the audit log; the person reads it only in the information about their data (Art. 15 GDPR). */
   reason: optionalLine(300),
 })
 export type ParticipantVerbInput = z.output<typeof ParticipantVerbInput>

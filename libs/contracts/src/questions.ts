@@ -18,6 +18,14 @@ export type NeedKind = (typeof NEED_KINDS)[number]
 /** The answer of somebody who ticks the box of a question of kind `consent`. */
 export const TICKED = 'yes'
 
+/**
+ * A number that was answered (with a point, as it is stored) as the box shows it that takes it back: with a comma in German. In English `1.125`
+ * gets a zero, because three digits behind a point may mean a thousand and are refused.
+ */
+export function numberInBox(value: string, language: 'de' | 'en'): string {
+  return language === 'de' ? value.replace('.', ',') : value.replace(/^(-?\d{1,3}\.\d{3})$/, '$10')
+}
+
 export const QUESTIONS_MAX = 40
 export const ANSWER_MAX = { text: 500, long: 5000 } as const
 

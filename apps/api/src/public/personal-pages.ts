@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { Injectable } from '@nestjs/common'
 import type { Request } from 'express'
 import { showEmail } from '@app/contacts'
-import { type Land, type PublicEvent, addresses, isAsked } from '@app/contracts'
+import { type Land, type Language, type PublicEvent, addresses, isAsked, numberInBox } from '@app/contracts'
 import { EventLookup } from '@app/events'
 import { AnswerReader, ConsentKeeper, type OpenAnswer, PersonalPage as PersonalAccess, type PersonalView } from '@app/participants'
 import { type FieldProblem, Problem } from '@app/platform'
@@ -65,7 +65,7 @@ export class PersonalPages {
       frame: await this.frames.of(row.language, null, { ...event, context: event.series?.title ?? null }),
       event, hasPage, asks, values, saved,
       participation: participationOf(token, view, event, consents, view.standing === 'confirmed' ? this.events.onlineUrlOf(view.event) : null),
-      answers: answers ?? { values: valuesOf(own.answers), needs: own.need?.kinds ?? [], needsDetail: own.need?.detail ?? '', specialConsent: consented },
+      answers: answers ?? { values: valuesOf(own.answers, row.language), needs: own.need?.kinds ?? [], needsDetail: own.need?.detail ?? '', specialConsent: consented },
       files: filesOf(asks.questions, own.answers, consented),
       errors: formErrors(problems, values ?? {}, row.language, answerLabels(asks)),
       formToken: this.forms.issue('personal', token), answersToken: this.forms.issue('answers', token), consentToken: this.forms.issue('consent', token),
@@ -123,8 +123,10 @@ function participationOf(token: string, view: PersonalView, event: PublicEvent, 
   }
 }
 
-function valuesOf(answers: readonly OpenAnswer[]): AnswersShown['values'] {
-  return Object.fromEntries(answers.filter(({ file }) => file === null).map(({ question, values }) => [question.key, values]))
+/** What is stored, as the boxes show it. What came back from a form is shown as it was typed. */
+function valuesOf(answers: readonly OpenAnswer[], language: Language): AnswersShown['values'] {
+  const inBox = (kind: string, values: string[]) => (kind === 'number' ? values.map((value) => numberInBox(value, language)) : values)
+  return Object.fromEntries(answers.filter(({ file }) => file === null).map(({ question, values }) => [question.key, inBox(question.kind, values)]))
 }
 
 /** Questions for a file that are put to this person, or were when there came one, and what lies there. */

@@ -1,4 +1,4 @@
-import { type AnswerSaid, type AnswersOnBehalfSent, isAsked, type Language, type NeedKind, type PersonAnswers, type QuestionView, TICKED } from '@app/contracts'
+import { type AnswerSaid, type AnswersOnBehalfSent, isAsked, type Language, type NeedKind, type PersonAnswers, type QuestionView, TICKED, numberInBox } from '@app/contracts'
 
 /** Answers as typed, by the key of their question: text as it stands, options, a ticked box. */
 export interface AnswerForm {
@@ -39,7 +39,7 @@ export function answerFormOf({ items, needs }: PersonAnswers, language: Language
   const said = items.filter(({ kind, values }) => kind !== 'file' && values.length > 0).map(({ key, kind, values }) => {
     if (kind === 'several') return [key, values] as const
     if (kind === 'consent') return [key, values.includes(TICKED)] as const
-    return [key, kind === 'number' && language === 'de' ? values[0]!.replace('.', ',') : values[0]!] as const
+    return [key, kind === 'number' ? numberInBox(values[0]!, language) : values[0]!] as const
   })
   return { said: Object.fromEntries(said), needs: needs?.kinds ?? [], needsDetail: needs?.detail ?? '', specialConsent: needs !== null || items.some(({ special, values, file }) => special && (values.length > 0 || file !== null)) }
 }

@@ -1,4 +1,4 @@
-import { type AnswerSaid, type AnswersOnBehalf, type AnswersInput, type QuestionKind, TICKED } from '@app/contracts'
+import { type AnswerSaid, type AnswersOnBehalf, type AnswersInput, type QuestionKind, TICKED, numberInBox } from '@app/contracts'
 import type { FieldProblem } from '@app/platform'
 import { type Asked, type Given, type TakenAnswers, takeAnswers } from './answers.js'
 
@@ -24,9 +24,9 @@ export function takeOnBehalf(questions: readonly Asked[], offered: Parameters<ty
   return { taken, problems: problems.filter(({ pointer }) => !pointer.startsWith('/answers/') || pointer.slice('/answers/'.length) in said.answers) }
 }
 
-/** A stored answer as somebody would say it: a number with a comma, because `1.000` is refused. */
+/** A stored answer as somebody would say it: a number as a German box has it. */
 function saidAgain(kind: QuestionKind, values: readonly string[]): AnswerSaid {
   if (kind === 'several') return [...values]
   if (kind === 'consent') return values.includes(TICKED)
-  return kind === 'number' ? (values[0] ?? '').replace('.', ',') : (values[0] ?? null)
+  return kind === 'number' ? numberInBox(values[0] ?? '', 'de') : (values[0] ?? null)
 }

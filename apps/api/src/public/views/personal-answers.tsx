@@ -65,7 +65,7 @@ function GivenAnswers({ frame, participation: me, asks, answers, answersToken, f
   const { language } = frame
   const { personal: say, vocabulary, sheet } = words(language)
   const shown = (kind: string, values: readonly string[]) =>
-    kind === 'consent' ? sheet.yes : values.map((value) => (kind === 'date' ? formatDay(language, value) : kind === 'number' && language === 'de' ? value.replace('.', ',') : value)).join(', ')
+    kind === 'consent' ? sheet.yes : values.map((value) => (kind === 'date' ? formatDay(language, value) : value)).join(', ')
   const given = asks.questions.filter(({ key }) => (answers.values[key]?.length ?? 0) > 0)
   if (given.length === 0 && answers.needs.length === 0 && !answers.needsDetail && files.length === 0) return null
   return (

@@ -52,7 +52,7 @@ function QuestionField({ question, form }: { question: Question; form: AnswerFor
     case 'file':
       return <div className="kern-form-input"><p className="lab">{label}{frame.optional ? <> <small>({frame.optional})</small></> : null}</p><p className="hint">{hint}</p></div>
     default:
-      return <TextField {...frame} type={kind === 'date' ? 'date' : 'text'} value={kind === 'number' && form.language === 'de' ? value?.replace('.', ',') : value} required={required} />
+      return <TextField {...frame} type={kind === 'date' ? 'date' : 'text'} value={value} required={required} />
   }
 }
 

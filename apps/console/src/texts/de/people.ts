@@ -57,7 +57,7 @@ export const person = {
   /** `confirm` for an address that is not confirmed. */
   accept: { action: 'Anmeldung bestätigen', ask: (name: string) => `Anmeldung von ${name} bestätigen?`, done: (name: string) => `Die Anmeldung von ${name} ist bestätigt.` },
   noVerbs: 'Für diesen Stand gibt es hier nichts zu tun.',
-  reasonKept: 'Nur für das Protokoll; die Person liest sie nicht.',
+  reasonKept: 'Nur für das Protokoll; in E-Mails steht er nicht. Verlangt die Person Auskunft, liest sie ihn.',
 }
 
 export const answers = {

@@ -55,7 +55,7 @@ export const person: typeof german.person = {
   unproven: 'The person has not confirmed the link in the e-mail yet and has no place until then.',
   accept: { action: 'Confirm registration', ask: (name) => `Confirm the registration of ${name}?`, done: (name) => `The registration of ${name} is confirmed.` },
   noVerbs: 'There is nothing to do here for this state.',
-  reasonKept: 'For the log only; the person does not read it.',
+  reasonKept: 'For the log only; no mail contains it. A person who asks for their data can read it.',
 }
 
 export const answers: typeof german.answers = {
