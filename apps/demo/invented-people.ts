@@ -56,7 +56,6 @@ function person(draw: SeededDraw, name: Named, lands: readonly Land[], groups: r
     group,
     language: draw.chance(0.04) ? 'en' : 'de',
     phone: draw.chance(0.4) ? `${draw.one(PHONES)}${String(Math.floor(draw.number() * 1000)).padStart(3, '0')}` : null,
-    consents: [],
     answers: {},
     needs: [],
     needsDetail: null,

@@ -1,3 +1,4 @@
+import type { RegistrationInput } from '@app/contracts'
 import { Injectable } from '@nestjs/common'
 import { EventLookup, type EventForRegistration } from '@app/events'
 import { ParticipationEntity, Registrations, StaffRegistrations } from '@app/participants'
@@ -21,14 +22,14 @@ export class InventedRegistrations {
   async registerAndConfirm(eventId: string, people: Invented): Promise<void> {
     const event = await this.lookup.eventForRegistration(eventId)
     if (!event) throw new Error('An event of the demo is missing.')
-    for (const { standing: _standing, email, ...person } of people) await this.one(event, { ...person, email: email! })
+    for (const { standing: _standing, email, ...person } of people) await this.one(event, { ...person, email: email!, consents: [] })
   }
 
   async addByHand(eventId: string, people: Invented, actor: Actor): Promise<void> {
     for (const { standing: _standing, ...person } of people) await this.staff.add(eventId, person, actor)
   }
 
-  private async one(event: EventForRegistration, person: Omit<Invented[number], 'standing' | 'email'> & { email: string }): Promise<void> {
+  private async one(event: EventForRegistration, person: RegistrationInput): Promise<void> {
     const registered = await this.registrations.register(event, person)
     if (registered.kind !== 'sent') throw new Error(`The demo could not register ${person.email}: ${registered.kind}.`)
     const row = await this.transactions.read.findOneByOrFail(ParticipationEntity, { eventId: event.id, email: person.email })

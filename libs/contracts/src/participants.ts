@@ -56,9 +56,11 @@ export const ParticipantPage = z.object({
 })
 export type ParticipantPage = z.output<typeof ParticipantPage>
 
+const { consents: _givenByThePersonAlone, ...addedByStaff } = RegistrationInput.shape
+
 /** A person put on the list by hand. Without an address no mail can be sent, and the console says so. */
 export const ParticipantInput = z
-  .strictObject({ ...RegistrationInput.shape, email: emailOrNone() })
+  .strictObject({ ...addedByStaff, email: emailOrNone() })
   .refine((person) => person.givenName !== null || person.familyName !== null, { path: ['familyName'], error: 'field.name_missing' })
 export type ParticipantInput = z.output<typeof ParticipantInput>
 export type ParticipantSent = z.input<typeof ParticipantInput>

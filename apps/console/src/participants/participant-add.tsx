@@ -45,7 +45,7 @@ function AddForm({ event, asks }: { event: EventDetail; asks: EventQuestions }) 
         error={add.error} pending={add.isPending} submit={p.add} dirty={JSON.stringify([form, answers]) !== JSON.stringify([EMPTY_PERSON, EMPTY_ANSWERS]) && !add.isSuccess}
         note={form.email.trim() === '' ? p.addNoMail : outcome} onCancel={() => navigate(people)}
         onSubmit={() =>
-          afterwards(add.mutateAsync({ ...form, ...answersSent(asks.questions, answers), consents: [] }), (person) => {
+          afterwards(add.mutateAsync({ ...form, ...answersSent(asks.questions, answers) }), (person) => {
             say(p.added(fullName(person), v.standings[person.standing]))
             navigate(people + writeAddress({ ...EMPTY_ADDRESS, q: person.familyName ?? person.givenName ?? '', person: person.id }))
           })}
