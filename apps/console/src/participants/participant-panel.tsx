@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type Ref, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react'
 import { Link } from 'wouter'
 import type { EventDetail, ParticipantRow, ParticipantVerb } from '@app/contracts'
 import { formatInstant, wordFor } from '@app/i18n'
@@ -69,22 +69,27 @@ function Doing({ event, person }: { event: EventDetail; person: ParticipantRow }
   const { t } = useLanguage()
   const [changing, setChanging] = useState<'person' | 'answers' | null>(null)
   const mayWrite = event.may.includes('people.write')
-  const toPerson = useRef<HTMLDivElement>(null)
-  const toAnswers = useRef<HTMLDivElement>(null)
-  const done = (back: RefObject<HTMLDivElement | null>) => {
+  const left = useRef<'person' | 'answers' | null>(null)
+  const done = () => {
+    left.current = changing
     setChanging(null)
-    requestAnimationFrame(() => back.current?.querySelector('button')?.focus())
   }
-  if (changing === 'person') return <ParticipantEdit event={event} person={person} onDone={() => done(toPerson)} />
-  if (changing === 'answers') return <AnswersChange event={event} person={person} onDone={() => done(toAnswers)} />
+  /** Gives the focus back to the button that led to the form. That to the answers comes with them, when somebody may have gone on already. */
+  const backTo = (part: 'person' | 'answers') => (place: HTMLDivElement | null) => {
+    if (place === null || left.current !== part) return
+    left.current = null
+    if (document.activeElement === document.body) place.querySelector('button')?.focus()
+  }
+  if (changing === 'person') return <ParticipantEdit event={event} person={person} onDone={done} />
+  if (changing === 'answers') return <AnswersChange event={event} person={person} onDone={done} />
   return (
     <>
       {mayWrite ? <Verbs event={event} person={person} /> : null}
       <Seats event={event} person={person} />
       <Data event={event} person={person} />
-      {person.standing === 'unconfirmed' || !mayWrite ? null : <div ref={toPerson} className="pb"><Button small onClick={() => setChanging('person')}>{t.person.edit}</Button></div>}
+      {person.standing === 'unconfirmed' || !mayWrite ? null : <div ref={backTo('person')} className="pb"><Button small onClick={() => setChanging('person')}>{t.person.edit}</Button></div>}
       <PersonAnswers event={event} person={person}>
-        {mayWrite ? <div ref={toAnswers} className="pb"><Button small onClick={() => setChanging('answers')}>{t.answers.change}</Button></div> : null}
+        {mayWrite ? <div ref={backTo('answers')} className="pb"><Button small onClick={() => setChanging('answers')}>{t.answers.change}</Button></div> : null}
       </PersonAnswers>
     </>
   )
