@@ -1,7 +1,7 @@
 import type { RegistrationInput } from '@app/contracts'
 import { Injectable } from '@nestjs/common'
 import { EventLookup, type EventForRegistration } from '@app/events'
-import { ParticipationEntity, Registrations, StaffRegistrations } from '@app/participants'
+import { Confirmations, ParticipationEntity, Registrations, StaffRegistrations } from '@app/participants'
 import { PersonalLinks, Transactions } from '@app/platform'
 import type { Actor } from '@app/staff'
 import type { inventedPeople } from './invented-people.js'
@@ -15,6 +15,7 @@ export class InventedRegistrations {
     private readonly transactions: Transactions,
     private readonly lookup: EventLookup,
     private readonly registrations: Registrations,
+    private readonly confirmations: Confirmations,
     private readonly staff: StaffRegistrations,
     private readonly links: PersonalLinks,
   ) {}
@@ -34,7 +35,7 @@ export class InventedRegistrations {
     if (registered.kind !== 'sent') throw new Error(`The demo could not register ${person.email}: ${registered.kind}.`)
     const row = await this.transactions.read.findOneByOrFail(ParticipationEntity, { eventId: event.id, email: person.email })
     const token = await this.links.tokenFor('confirm', row.id)
-    const confirmed = await this.registrations.confirm(token ?? '')
+    const confirmed = await this.confirmations.confirm(token ?? '')
     if (confirmed.kind !== 'confirmed') throw new Error(`The demo could not confirm ${person.email}: ${confirmed.kind}.`)
   }
 }

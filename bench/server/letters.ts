@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { DELIVERY, type Delivery, MailHandlers } from '@app/mailing'
-import { Registrations } from '@app/participants'
+import { Confirmations } from '@app/participants'
 import { CONFIG, type Config, OutboxEntity, ROWS_IN_HAND, Settler, Transactions } from '@app/platform'
 import { type ComposedMail, composeMessage } from '../../libs/mailing/src/compose/index.js'
 import { envelopeOf, newCalendarUid, newPostage, organiserAddress } from '../../libs/mailing/src/delivery/postage.js'
@@ -25,7 +25,7 @@ export class Letters {
     const { app } = this
     const { eventId } = await plantEvent(app, count, now)
     const people = await plantUnconfirmed(app, eventId, count, now)
-    for (const { token } of people) await app.get(Registrations).confirm(token)
+    for (const { token } of people) await app.get(Confirmations).confirm(token)
     const rows = await app.get(Transactions).read.findBy(OutboxEntity, { nodeId: eventId, kind: 'participation.changed', state: 'pending' })
     const facts = (await Promise.all(people.map(async ({ participationId }) => app.get(MailFactsReader, { strict: false }).read(participationId)))).map(present)
     // One event for all of them, so that its calendar is built once.

@@ -1,7 +1,7 @@
 import { Organisations, OrganisationEntity } from '@app/contacts'
 import { addresses } from '@app/contracts'
 import { EventEditing, EventFacts, EventEntity, Hosts, HostEntity, NoticeEntity, Notices, SeriesEditing, type EventChange } from '@app/events'
-import { ParticipationEntity, Places, Registrations, Withdrawals } from '@app/participants'
+import { Confirmations, ParticipationEntity, Places, Withdrawals } from '@app/participants'
 import { DATA_SOURCES, type DataSources, type Tx } from '@app/platform'
 import { systemActor } from '@app/staff'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
@@ -97,7 +97,7 @@ onEachDatabase('pages that are kept', (database) => {
     const [token] = await registerPeople(elsewhere, id, [person(1)])
     const onHome = (places: string) => new RegExp(`${title}(?:(?!<h3>).)*${places}`, 's')
     await turns('/de', onHome('Alle 3 Plätze'), async () => {
-      await turns(path, /Alle 3 Plätze/, () => elsewhere.get(Registrations).confirm(token!), /Noch 2 von 3/)
+      await turns(path, /Alle 3 Plätze/, () => elsewhere.get(Confirmations).confirm(token!), /Noch 2 von 3/)
     }, onHome('Noch 2 von 3'))
     const { id: participationId } = await elsewhere.transactions.read.findOneByOrFail(ParticipationEntity, { eventId: id })
     await turns(path, /Noch 2 von 3/, () => elsewhere.get(Withdrawals).withdraw(participationId, systemActor), /Alle 3 Plätze/)

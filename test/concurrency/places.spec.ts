@@ -1,4 +1,4 @@
-import { ParticipationEntity, Registrations, Withdrawals } from '@app/participants'
+import { Confirmations, ParticipationEntity, Withdrawals } from '@app/participants'
 import { type DataSources, type LockedRow, OutboxEntity, Transactions, Tx } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
@@ -40,7 +40,7 @@ onEachDatabase(`${PEOPLE} people who confirm at once for ${SEATS} seats`, (datab
     tokens = await registerPeople(rooms, eventId, Array.from({ length: people }, (_, n) => person(n)))
   }
   const rows = () => rooms.transactions.read.find(ParticipationEntity, { where: { eventId }, order: { arrivalNo: 'ASC' } })
-  const confirmAll = () => Promise.all(tokens.map((token) => rooms.get(Registrations).confirm(token)))
+  const confirmAll = () => Promise.all(tokens.map((token) => rooms.get(Confirmations).confirm(token)))
 
   afterEach(() => rooms.close())
 
@@ -61,7 +61,7 @@ onEachDatabase(`${PEOPLE} people who confirm at once for ${SEATS} seats`, (datab
 
   test('confirming one link many times at once is one confirmation', async () => {
     await start(undefined, 1)
-    const results = await Promise.all(Array.from({ length: 20 }, () => rooms.get(Registrations).confirm(tokens[0]!)))
+    const results = await Promise.all(Array.from({ length: 20 }, () => rooms.get(Confirmations).confirm(tokens[0]!)))
     expect(results.filter(({ kind }) => kind === 'confirmed')).toHaveLength(1)
     expect(results.filter(({ kind }) => kind === 'already')).toHaveLength(19)
     expect(await rooms.transactions.read.countBy(OutboxEntity, { kind: 'participation.changed', nodeId: eventId })).toBe(1)

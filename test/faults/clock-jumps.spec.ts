@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { EventLookup } from '@app/events'
-import { ParticipationEntity, Registrations } from '@app/participants'
+import { Confirmations, ParticipationEntity, Registrations } from '@app/participants'
 import { LEASE_MILLISECONDS, OutboxEntity, PersonalLinks, Settler, retryDelay } from '@app/platform'
 import { AuditChain } from '@app/staff'
 import { type MailRooms, keptMail, openMailRooms, outboxOf, plantFullEvent, somebody } from '../mailing/mail-rooms.js'
@@ -151,13 +151,13 @@ onEachDatabase('letters while somebody sets the clock', (database) => {
     await rooms.drain()
     await rooms.get(AuditChain).seal()
     rooms.clock.jump(FORTY_DAYS)
-    expect(await rooms.get(Registrations).confirm(token)).toEqual({ kind: 'gone' })
+    expect(await rooms.get(Confirmations).confirm(token)).toEqual({ kind: 'gone' })
     await letter()
     await rooms.get(AuditChain).seal()
     rooms.clock.jump(-FORTY_DAYS)
     expect(await rooms.get(PersonalLinks).find('confirm', token)).toMatchObject({ kind: 'valid' })
     rooms.clock.jump(-HOUR)
-    expect(await rooms.get(Registrations).confirm(token)).toMatchObject({ kind: 'confirmed' })
+    expect(await rooms.get(Confirmations).confirm(token)).toMatchObject({ kind: 'confirmed' })
     await rooms.get(AuditChain).seal()
     rooms.clock.jump(HOUR)
     await rooms.drain()

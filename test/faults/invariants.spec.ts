@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ParticipationEntity, Registrations, Withdrawals } from '@app/participants'
+import { Confirmations, ParticipationEntity, Withdrawals } from '@app/participants'
 import { DATA_SOURCES, type DataSources } from '@app/platform'
 import { AuditChain, participantActor } from '@app/staff'
 import { type MailRooms, keptMail, openMailRooms, plantFullEvent, somebody } from '../mailing/mail-rooms.js'
@@ -30,7 +30,7 @@ onEachDatabase('the invariants', (database) => {
     for (let n = 0; n < 4; n++) {
       const [token] = await registerPeople(rooms, eventId, [somebody()])
       await rooms.drain()
-      const result = await rooms.get(Registrations).confirm(token!)
+      const result = await rooms.get(Confirmations).confirm(token!)
       if (result.kind !== 'confirmed') throw new Error(`not confirmed: ${result.kind}`)
       people.push(await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { id: result.participationId }))
       await rooms.drain()

@@ -1,4 +1,4 @@
-import { ParticipationEntity, Places, Registrations, StaffRegistrations, Withdrawals, eventLock } from '@app/participants'
+import { Confirmations, ParticipationEntity, Places, Registrations, StaffRegistrations, Withdrawals, eventLock } from '@app/participants'
 import { EventLookup } from '@app/events'
 import { OutboxEntity, PersonalLinks, Problem } from '@app/platform'
 import { AuditEntryEntity, accountActor, participantActor } from '@app/staff'
@@ -54,7 +54,7 @@ async function act(rooms: Rooms, event: NonNullable<Awaited<ReturnType<EventLook
     case 'confirm': {
       const token = await rooms.get(PersonalLinks).tokenFor('confirm', ids.get(op.who)!)
       // Whom staff added by hand has nothing to confirm.
-      return token === null ? 'already' : (await rooms.get(Registrations).confirm(token)).kind
+      return token === null ? 'already' : (await rooms.get(Confirmations).confirm(token)).kind
     }
     case 'withdraw':
       return (await rooms.get(Withdrawals).withdraw(ids.get(op.who)!, participantActor(ids.get(op.who)!))).kind

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { MessageEntity } from '@app/mailing'
-import { Registrations, Withdrawals } from '@app/participants'
+import { Confirmations, Withdrawals } from '@app/participants'
 import { participantActor } from '@app/staff'
 import { type SinkMail, type SmtpSink, startSmtpSink } from '../services/index.js'
 import { registerPeople } from '../support/builders.js'
@@ -29,7 +29,7 @@ onSqlite('every letter, as the mail server gets it,', (database) => {
     }
     await sent()
     const places = []
-    for (const token of tokens) places.push(await rooms.get(Registrations).confirm(token))
+    for (const token of tokens) places.push(await rooms.get(Confirmations).confirm(token))
     await registerPeople(rooms, eventId, people.slice(0, 1))
     await sent()
     const [first] = places

@@ -2,7 +2,7 @@ import { addresses } from '@app/contracts'
 import { AddressBlockEntity } from '@app/contacts'
 import { EventLookup } from '@app/events'
 import { AddressBlocks } from '@app/mailing'
-import { Registrations, StaffRegistrations, Withdrawals } from '@app/participants'
+import { Confirmations, Registrations, StaffRegistrations, Withdrawals } from '@app/participants'
 import { KeyRing, PersonalLinks, newId } from '@app/platform'
 import { participantActor, systemActor } from '@app/staff'
 import { plantEvent, registerPeople } from '../support/builders.js'
@@ -156,7 +156,7 @@ onEachDatabase('letters about a registration', (database) => {
     const late = somebody()
     const [token] = await registerPeople(rooms, eventId, [late])
     await take(rooms, eventId, somebody())
-    await rooms.get(Registrations).confirm(token!)
+    await rooms.get(Confirmations).confirm(token!)
     await rooms.drain()
     const [mail, ...more] = await rooms.mailsTo(late.email)
     expect(more).toEqual([])

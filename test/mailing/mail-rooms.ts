@@ -6,7 +6,7 @@ import { type RegistrationInput } from '@app/contracts'
 import { OrganisationEntity } from '@app/contacts'
 import { AgendaItemEntity, EventEntity, EventsModule, HostEntity, OrganisationRoleEntity, VenueEntity } from '@app/events'
 import { CalendarEntryEntity, DELIVERY, type Delivery, MailHandlers, MailingModule, MessageEntity } from '@app/mailing'
-import { ParticipantsModule, ParticipationEntity, Registrations } from '@app/participants'
+import { Confirmations, ParticipantsModule, ParticipationEntity } from '@app/participants'
 import {
   Clock, type Config, DATA_SOURCES, type DataSources, FixedClock, type Handlers, Outbox, OutboxEntity, PlatformModule, Settler, Transactions, createLogger, newId,
 } from '@app/platform'
@@ -111,7 +111,7 @@ export async function plantFullEvent(rooms: Rooms, facts: Partial<EventEntity> =
 /** Registers and confirms one person; the letters wait in the outbox. */
 export async function take(rooms: Rooms, eventId: string, said: RegistrationInput): Promise<ParticipationEntity> {
   const [token] = await registerPeople(rooms, eventId, [said])
-  const result = await rooms.get(Registrations).confirm(token!)
+  const result = await rooms.get(Confirmations).confirm(token!)
   if (result.kind !== 'confirmed') throw new Error(`not confirmed: ${result.kind}`)
   return rooms.transactions.read.findOneByOrFail(ParticipationEntity, { id: result.participationId })
 }

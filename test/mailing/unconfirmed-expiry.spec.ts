@@ -1,5 +1,5 @@
 import { AuditEntryEntity } from '@app/staff'
-import { ConsentEntity, ParticipationEntity, Registrations, UnconfirmedExpiry } from '@app/participants'
+import { Confirmations, ConsentEntity, ParticipationEntity, UnconfirmedExpiry } from '@app/participants'
 import { NoticeEntity } from '@app/events'
 import { PersonalLinkEntity, newId } from '@app/platform'
 import { registerPeople } from '../support/builders.js'
@@ -55,7 +55,7 @@ onEachDatabase('a registration that nobody confirms', (database) => {
 
   test('stays whole with its links when it is confirmed in time', async () => {
     const { id, email, token } = await registered()
-    expect(await rooms.get(Registrations).confirm(token)).toMatchObject({ kind: 'confirmed' })
+    expect(await rooms.get(Confirmations).confirm(token)).toMatchObject({ kind: 'confirmed' })
     rooms.clock.advance(72 * HOUR)
     expect(await expiry().run()).toBe(0)
     expect(await rowOf(email)).toMatchObject({ answer: 'accepted' })

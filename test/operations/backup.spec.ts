@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { ParticipationEntity, Registrations } from '@app/participants'
+import { Confirmations, ParticipationEntity } from '@app/participants'
 import { ConfigError, InstallationEntity, type Schema, TermEntity, newId } from '@app/platform'
 import { schema } from '../../apps/assembly.js'
 import { backUp } from '../../apps/cli/src/archive/backup.js'
@@ -24,7 +24,7 @@ async function furnish(database: TestDatabase): Promise<{ place: Place; tokens: 
   const eventId = await plantEvent(rooms, { capacity: 2, title: 'Ängste & „Zuversicht“ 😀\n\\N' })
   const names = [{ familyName: 'Żółć' }, { familyName: "O’Connor'); --" }, { familyName: 'Nguyễn', phone: '+49 30 1' }, { familyName: 'Ostermann', organisation: '=1+1' }]
   const tokens = await registerPeople(rooms, eventId, names.map((said, n) => person(n, said)))
-  for (const token of tokens.slice(0, 3)) await rooms.get(Registrations).confirm(token)
+  for (const token of tokens.slice(0, 3)) await rooms.get(Confirmations).confirm(token)
   const [first, second] = await rooms.transactions.read.findBy(ParticipationEntity, { place: 'confirmed' })
   // Rows point at rows of their own table, some at later ones.
   await rooms.transactions.run(async (tx) => {
@@ -83,7 +83,7 @@ onEachDatabase('a backup', (database) => {
     expect(statSync(join(target.dataDir, 'secret.keys')).mode & 0o777).toBe(0o600)
     // The link in a mailbox of the old installation works in the new one: the fourth person confirms and waits.
     const rooms = await openRooms({ dialect: target.databaseUrl === null ? 'sqlite' : 'mysql', place: async () => target })
-    expect(await rooms.get(Registrations).confirm(tokens[3]!)).toMatchObject({ kind: 'confirmed', place: 'waiting' })
+    expect(await rooms.get(Confirmations).confirm(tokens[3]!)).toMatchObject({ kind: 'confirmed', place: 'waiting' })
     expect(await rooms.transactions.read.countBy(ParticipationEntity, { familyName: 'Ostermann', place: 'waiting' })).toBe(1)
     await rooms.close()
     expect(await sentencesOf(restoreBackup(target, schema, file))).toMatch(/^The database is not empty/)

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { EventEntity } from '@app/events'
-import { ParticipationEntity, Registrations } from '@app/participants'
+import { Confirmations, ParticipationEntity } from '@app/participants'
 import { BullmqQueue, type Config, DATA_SOURCES, type DataSources, OutboxEntity, closeDataSources, newId, openDataSources, readConfig } from '@app/platform'
 import { AuditChain, AuditEntryEntity } from '@app/staff'
 import { schema } from '../../apps/assembly.js'
@@ -46,7 +46,7 @@ onEachDatabase('doctor', (database) => {
     rooms = await openRooms(database)
     config = await testConfig(database)
     eventId = await plantEvent(rooms, { capacity: 2 })
-    for (const token of await registerPeople(rooms, eventId, [1, 2, 3, 4].map((n) => person(n, { familyName: 'Kanarienvogel' })))) await rooms.get(Registrations).confirm(token)
+    for (const token of await registerPeople(rooms, eventId, [1, 2, 3, 4].map((n) => person(n, { familyName: 'Kanarienvogel' })))) await rooms.get(Confirmations).confirm(token)
     // All letters went out, as if a worker had run.
     await rooms.transactions.run((tx) => tx.db.update(OutboxEntity, { state: 'pending' }, { state: 'done', settledAt: rooms.clock.now() }))
   }, 60_000)

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EventEntity } from '@app/events'
-import { NeedEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
+import { Confirmations, NeedEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity } from '@app/participants'
 import { type Config, ConfigError, DATA_SOURCES, type DataSources, KeyRing, PersonalLinks, newId } from '@app/platform'
 import { AuditChain, verifyChain } from '@app/staff'
 import { keys } from '../../apps/cli/src/commands/keys.js'
@@ -65,7 +65,7 @@ onEachDatabase('changing the keys', (database) => {
     const both = KeyRing.parse(ring())
     expect(await new PersonalLinks(rooms.transactions, both, rooms.clock).find('confirm', token)).toMatchObject({ kind: 'valid' })
     expect(await verifyChain(rooms.transactions.read, both)).toMatchObject({ kind: 'whole' })
-    expect(await rooms.get(Registrations).confirm(token)).toMatchObject({ kind: 'confirmed' })
+    expect(await rooms.get(Confirmations).confirm(token)).toMatchObject({ kind: 'confirmed' })
   })
 
   test('names no key that stands in the configuration, and changes none', async () => {

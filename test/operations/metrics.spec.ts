@@ -1,7 +1,7 @@
 import { Metrics } from '../../apps/metrics/metrics.js'
 import { announceRequest } from '../../apps/metrics/request-channel.js'
 import { MetricsServer } from '../../apps/metrics/metrics-server.js'
-import { Registrations } from '@app/participants'
+import { Confirmations } from '@app/participants'
 import { type Config, ConfigError, DATA_SOURCES, type DataSources, closeDataSources, readConfig } from '@app/platform'
 import { freePort } from '../services/index.js'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
@@ -21,7 +21,7 @@ onEachDatabase('metrics', (database) => {
     config = await testConfig(database)
     const eventId = await plantEvent(rooms, { capacity: 1 })
     const tokens = await registerPeople(rooms, eventId, [1, 2, 3].map((n) => person(n)))
-    for (const token of tokens.slice(0, 2)) await rooms.get(Registrations).confirm(token)
+    for (const token of tokens.slice(0, 2)) await rooms.get(Confirmations).confirm(token)
   }, 60_000)
   afterAll(() => rooms.close())
 

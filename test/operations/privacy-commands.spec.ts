@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { ParticipationEntity, Registrations } from '@app/participants'
+import { Confirmations, ParticipationEntity } from '@app/participants'
 import { type Config, ConfigError, RetentionRunEntity } from '@app/platform'
 import { AuditEntryEntity } from '@app/staff'
 import type { Command } from '../../apps/cli/src/command.js'
@@ -21,7 +21,7 @@ onEachDatabase('privacy by the command line', (database) => {
     rooms = await openDemoRooms(database)
     config = { ...(await testConfig(database)), publicUrl: 'https://dialog.example' }
     await rooms.loader.load()
-    for (const token of await registerPeople(rooms, await plantEvent(rooms), [person(1)])) await rooms.get(Registrations).confirm(token)
+    for (const token of await registerPeople(rooms, await plantEvent(rooms), [person(1)])) await rooms.get(Confirmations).confirm(token)
   }, 120_000)
   afterAll(() => rooms.close())
 

@@ -1,5 +1,5 @@
 import type { EventEntity } from '@app/events'
-import { ParticipationEntity, Registrations, StaffRegistrations, Withdrawals, Places } from '@app/participants'
+import { Confirmations, ParticipationEntity, Places, StaffRegistrations, Withdrawals } from '@app/participants'
 import { OutboxEntity, PersonalLinks, Problem } from '@app/platform'
 import { AuditEntryEntity, accountActor, participantActor } from '@app/staff'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
@@ -43,7 +43,7 @@ onEachDatabase('what staff decides about people', (database) => {
       ])
       const manage = await rooms.get(PersonalLinks).tokenFor('manage', id)
       // The letter that turns up after all leads to the same page.
-      expect(await rooms.get(Registrations).confirm(token)).toMatchObject({ kind: 'already', manageToken: manage })
+      expect(await rooms.get(Confirmations).confirm(token)).toMatchObject({ kind: 'already', manageToken: manage })
       expect(await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { id })).toMatchObject({ revision: 1 })
     })
 
@@ -62,7 +62,7 @@ onEachDatabase('what staff decides about people', (database) => {
       await expect(staff().move(off.eventId, off.id, 'confirm', null, actor)).rejects.toThrow(new Problem('registration_closed'))
       expect(await rowOf(off.id)).toMatchObject({ answer: 'unconfirmed' })
       const both = await register()
-      const [byLink, byStaff] = await Promise.allSettled([rooms.get(Registrations).confirm(both.token), staff().move(both.eventId, both.id, 'confirm', null, actor)])
+      const [byLink, byStaff] = await Promise.allSettled([rooms.get(Confirmations).confirm(both.token), staff().move(both.eventId, both.id, 'confirm', null, actor)])
       expect(await rowOf(both.id)).toMatchObject({ place: 'confirmed' })
       expect(await causesTo(both.id)).toEqual(['confirmed'])
       expect([byLink.status, byStaff.status]).toContain('fulfilled')

@@ -1,4 +1,4 @@
-import { ParticipationEntity, Registrations } from '@app/participants'
+import { Confirmations, ParticipationEntity } from '@app/participants'
 import { DATA_SOURCES, type DataSources } from '@app/platform'
 import type { DataSource } from 'typeorm'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
@@ -28,7 +28,7 @@ onEachDatabase('confirming a registration', (database) => {
   test.each([[50, 'confirmed'], [0, 'waiting']] as const)('holds the lock of the event for six statements, of which one reads (%s seats)', async (capacity, place) => {
     const eventId = await plantEvent(rooms, { capacity })
     const [token] = await registerPeople(rooms, eventId, [person(1)])
-    const statements = await statementsOf(rooms.get<DataSources>(DATA_SOURCES).writer, () => rooms.get(Registrations).confirm(token!))
+    const statements = await statementsOf(rooms.get<DataSources>(DATA_SOURCES).writer, () => rooms.get(Confirmations).confirm(token!))
     expect(await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { eventId })).toMatchObject({ place })
     expect(statements).toEqual(['UPDATE event', 'SELECT participation', 'UPDATE participation', 'INSERT audit_entry', 'INSERT outbox', 'INSERT personal_link'])
   })

@@ -1,5 +1,5 @@
 import type { ParticipantCorrection } from '@app/contracts'
-import { ParticipationEntity, Registrations, StaffRegistrations } from '@app/participants'
+import { Confirmations, ParticipationEntity, StaffRegistrations } from '@app/participants'
 import { OutboxEntity, PersonalLinks, Problem, newId } from '@app/platform'
 import { AuditEntryEntity, systemActor } from '@app/staff'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
@@ -85,7 +85,7 @@ onEachDatabase('corrections by staff', (database) => {
     const [token] = await registerPeople(rooms, eventId, [person(1)])
     const row = await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { eventId })
     await expect(edit(row.id, said(1, { email: 'andere@stadt.example' }))).rejects.toEqual(new Problem('verb_not_possible'))
-    expect(await rooms.get(Registrations).confirm(token!)).toMatchObject({ kind: 'confirmed' })
+    expect(await rooms.get(Confirmations).confirm(token!)).toMatchObject({ kind: 'confirmed' })
     await edit(row.id, said(1, { email: 'andere@stadt.example' }))
     expect(await rowOf(row.id)).toMatchObject({ email: 'andere@stadt.example' })
   })

@@ -1,4 +1,4 @@
-import { ParticipationEntity, PersonalPage, Registrations } from '@app/participants'
+import { Confirmations, ParticipationEntity, PersonalPage } from '@app/participants'
 import { AuditEntryEntity } from '@app/staff'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -15,7 +15,7 @@ onEachDatabase('what a person changes behind the personal link', (database) => {
     const eventId = await plantEvent(rooms)
     const said = person(1, { phone: '0261 123' })
     const [token] = await registerPeople(rooms, eventId, [said])
-    const confirmed = await rooms.get(Registrations).confirm(token!)
+    const confirmed = await rooms.get(Confirmations).confirm(token!)
     if (confirmed.kind !== 'confirmed') throw new Error(confirmed.kind)
     const { participationId: id, manageToken } = confirmed
     const { givenName: _given, familyName: _family, email: _email, consents: _consents, ...edit } = said

@@ -1,10 +1,11 @@
 import { AddressBlockEntity, ContactEntity, OrganisationEntity } from '@app/contacts'
 import { AddressBlocks, MessageEntity } from '@app/mailing'
-import { AnswerFilePartEntity, Anonymiser, AttendanceEntity, ConsentEntity, ContingentEntity, NeedEntity, NominationEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity, Registrations } from '@app/participants'
+import { Anonymiser, AnswerFilePartEntity, AttendanceEntity, Confirmations, ConsentEntity, ContingentEntity, NeedEntity, NominationEntity, ParticipationEntity, QuestionAnswerEntity, QuestionEntity } from '@app/participants'
 import { EventDayEntity, NoticeEntity } from '@app/events'
 import { KeyRing, newId } from '@app/platform'
 import { Scope, systemActor } from '@app/staff'
 import { census } from '../../apps/privacy/census.js'
+import { ErasurePlans } from '../../apps/privacy/erasure-plans.js'
 import { PersonErasure } from '../../apps/privacy/person-erasure.js'
 import { PersonExports } from '../../apps/privacy/person-export.js'
 import { personReport } from '../../apps/privacy/person-report.js'
@@ -35,7 +36,7 @@ onEachDatabase('a person', (database) => {
     ahead = await plantEvent(rooms, { title: 'Dialog am Rhein', capacity: 2 })
     past = await plantEvent(rooms, { title: 'Dialog an der Mosel' })
     for (const [eventId, people] of [[ahead, [ADA, BEN, person(3)]], [past, [ADA]]] as const) {
-      for (const token of await registerPeople(rooms, eventId, [...people])) await rooms.get(Registrations).confirm(token)
+      for (const token of await registerPeople(rooms, eventId, [...people])) await rooms.get(Confirmations).confirm(token)
     }
     await transactions.run((tx) => tx.db.update(EventDayEntity, { eventId: past }, { onDate: '2026-09-01', startsAt: new Date('2026-09-01T08:00:00Z'), endsAt: new Date('2026-09-01T15:00:00Z') }))
     const rows = await transactions.read.find(ParticipationEntity)
@@ -141,7 +142,7 @@ onEachDatabase('a person', (database) => {
   })
 
   test('knows before what will become of what: the place goes to the next, the proof for the funder stays', async () => {
-    const plan = await rooms.get(PersonErasure).plan(await find(ids.ahead))
+    const plan = await rooms.get(ErasurePlans).of(await find(ids.ahead))
     expect(plan).toMatchObject({ contacts: 1, hasAccount: false })
     expect([...plan.lines].sort((one) => (one.fate === 'proof' ? 1 : -1))).toEqual([
       { participationId: ids.ahead, event: 'Dialog am Rhein', fate: 'withdrawn_and_erased', until: null },
@@ -171,7 +172,7 @@ onEachDatabase('a person', (database) => {
   })
 
   test('leaves the rest when the time of the proof is up, or nothing obliges any more', async () => {
-    const again = await rooms.get(PersonErasure).plan(await find(ids.past))
+    const again = await rooms.get(ErasurePlans).of(await find(ids.past))
     expect(again.lines).toEqual([expect.objectContaining({ fate: 'proof', until: '2031-09-01' })])
     rooms.clock.set(new Date('2031-09-02T08:00:00Z'))
     await rooms.get(PersonErasure).erase(await find(ids.past), 'Antrag', systemActor)

@@ -1,4 +1,4 @@
-import { ParticipationEntity, Registrations, Withdrawals } from '@app/participants'
+import { Confirmations, ParticipationEntity, Withdrawals } from '@app/participants'
 import { Audit, participantActor } from '@app/staff'
 import { person, plantEvent, registerPeople } from '../support/builders.js'
 import { onEachDatabase } from '../support/databases.js'
@@ -11,7 +11,7 @@ onEachDatabase('a change that is not logged', (database) => {
     rooms = await openRooms(database)
     const eventId = await plantEvent(rooms)
     const [token] = await registerPeople(rooms, eventId, [person(1)])
-    await rooms.get(Registrations).confirm(token!)
+    await rooms.get(Confirmations).confirm(token!)
     id = (await rooms.transactions.read.findOneByOrFail(ParticipationEntity, { eventId })).id
   }, 60_000)
   afterEach(() => jest.restoreAllMocks())

@@ -33,11 +33,13 @@ import { RegistrationController } from './public/registration.controller.js'
 import { SignInLinkController } from './public/sign-in-link.controller.js'
 import { AccountViews } from './rest/account-views.js'
 import { AccountsController } from './rest/accounts.controller.js'
+import { AnswersController } from './rest/answers.controller.js'
 import { BarriersController } from './rest/barriers.controller.js'
 import { EventDetails } from './rest/event-details.js'
 import { AuditController } from './rest/audit.controller.js'
 import { AuditNames } from './rest/audit-names.js'
 import { EventsController } from './rest/events.controller.js'
+import { NeedsController } from './rest/needs.controller.js'
 import { OidcController } from './rest/oidc.controller.js'
 import { OpenApiController } from './rest/openapi.controller.js'
 import { OrganisationsController } from './rest/organisations.controller.js'
@@ -61,7 +63,7 @@ const libraries = [StaffModule, ContactsModule, EventsModule, ParticipantsModule
 const pages = [PagesController, RegistrationController, BarrierController, PersonalController, PersonalAnswersController, SignInLinkController, MailboxController, ConsoleController]
 
 const rest = [
-  PublicApiController, SessionController, SecondFactorController, PasskeysController, OidcController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, QuestionsController, OutboxController, AccountsController, OpenApiController,
+  PublicApiController, SessionController, SecondFactorController, PasskeysController, OidcController, PasswordResetController, OwnAccessController, OrganisationsController, SeriesController, EventsController, ParticipantsController, QuestionsController, AnswersController, NeedsController, OutboxController, AccountsController, OpenApiController,
   AuditController, BarriersController, PrivacyController, HealthController, MetricsController,
 ]
 

@@ -9,7 +9,10 @@ import { participationHooks } from './participation-hooks.js'
 import { ParticipationStates } from './participation-states.js'
 import { PersonalPage } from './personal-page.js'
 import { Places } from './places.js'
-import { Registrations } from './registrations.js'
+import { Confirmations } from './registration/confirmations.js'
+import { FormContents } from './registration/form-contents.js'
+import { NewRegistrations } from './registration/new-registrations.js'
+import { Registrations } from './registration/registrations.js'
 import { Anonymiser } from './retention/anonymiser.js'
 import { AnswerRetention } from './retention/answer-retention.js'
 import { ParticipantsRetention } from './retention/participants-retention.js'
@@ -22,13 +25,14 @@ import { NeedsSheet } from './questions/needs-sheet.js'
 import { Needs } from './questions/needs.js'
 import { Questions } from './questions/questions.js'
 import { Readings } from './questions/readings.js'
-import { StaffRegistrations } from './staff-registrations.js'
-import { UnconfirmedExpiry } from './unconfirmed-expiry.js'
-import { Withdrawals } from './withdrawals.js'
+import { RepeatedRegistrations } from './registration/repeated-registrations.js'
+import { StaffRegistrations } from './registration/staff-registrations.js'
+import { UnconfirmedExpiry } from './registration/unconfirmed-expiry.js'
+import { Withdrawals } from './registration/withdrawals.js'
 
 const services = [
-  Anonymiser, AnswerFiles, AnswerReader, AnswerRetention, Answers, AnswersOnBehalf, AttendanceSheets, ConsentKeeper, Needs, NeedsSheet, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
-  ProofOfAttendance, Questions, Readings, Registrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
+  Anonymiser, AnswerFiles, AnswerReader, AnswerRetention, Answers, AnswersOnBehalf, AttendanceSheets, Confirmations, ConsentKeeper, FormContents, Needs, NeedsSheet, NewRegistrations, ParticipantList, ParticipantsRetention, ParticipationStates, PersonalPage, Places,
+  ProofOfAttendance, Questions, Readings, Registrations, RepeatedRegistrations, StaffRegistrations, UnconfirmedExpiry, Withdrawals,
 ]
 
 @Module({ imports: [EventsModule, StaffModule], providers: services, exports: services })

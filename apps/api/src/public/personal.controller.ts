@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import { showEmail } from '@app/contacts'
 import { ParticipantEdit, addresses } from '@app/contracts'
 import { PersonalCalendar } from '@app/mailing'
-import { ConsentKeeper, PersonalPage as PersonalAccess, type PersonalView, Registrations, Withdrawals } from '@app/participants'
+import { Confirmations, ConsentKeeper, PersonalPage as PersonalAccess, type PersonalView, Withdrawals } from '@app/participants'
 import { type FieldProblem, Problem, Transactions } from '@app/platform'
 import { participantActor } from '@app/staff'
 import { FormTokens } from '../http/form-tokens.js'
@@ -24,7 +24,7 @@ const PRIVATE = ['cache-control', 'no-store'] as const
 export class PersonalController {
   constructor(
     private readonly personal: PersonalAccess,
-    private readonly registrations: Registrations,
+    private readonly confirmations: Confirmations,
     private readonly withdrawals: Withdrawals,
     private readonly consents: ConsentKeeper,
     private readonly transactions: Transactions,
@@ -68,7 +68,7 @@ export class PersonalController {
   @Post('bestaetigen')
   async confirm(@Req() request: Request, @Res() response: Response, @Param('token') token: string, @Body() body: Record<string, unknown> = {}): Promise<void> {
     guardForm(this.forms, request, 'confirm', token, body)
-    const result = await this.registrations.confirm(token)
+    const result = await this.confirmations.confirm(token)
     switch (result.kind) {
       case 'confirmed':
       case 'already':

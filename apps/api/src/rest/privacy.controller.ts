@@ -3,6 +3,7 @@ import type { Response } from 'express'
 import { type ErasurePlan, type PeopleFound, type Received, type RetentionReport, operations } from '@app/contracts'
 import { CONFIG, type Config, Problem, RetentionRunEntity, Schedule, Transactions } from '@app/platform'
 import { Audit, type Scope, accountActor } from '@app/staff'
+import { ErasurePlans } from '../../../privacy/erasure-plans.js'
 import { PersonErasure } from '../../../privacy/person-erasure.js'
 import { PersonExports } from '../../../privacy/person-export.js'
 import { personReport } from '../../../privacy/person-report.js'
@@ -19,6 +20,7 @@ export class PrivacyController {
   constructor(
     private readonly people: People,
     private readonly exports: PersonExports,
+    private readonly plans: ErasurePlans,
     private readonly erasure: PersonErasure,
     private readonly schedule: Schedule,
     private readonly transactions: Transactions,
@@ -46,14 +48,14 @@ export class PrivacyController {
   @Handles(operations.readErasure)
   async plan(@Req() request: StaffRequest, @Input() { params }: Received<typeof operations.readErasure>): Promise<ErasurePlan> {
     const person = await this.person(request, params.personId)
-    return { name: person.name, ...(await this.erasure.plan(person)) }
+    return { name: person.name, ...(await this.plans.of(person)) }
   }
 
   @Handles(operations.erasePerson)
   async erase(@Req() request: StaffRequest, @Input() { params, body }: Received<typeof operations.erasePerson>): Promise<ErasurePlan> {
     const person = await this.person(request, params.personId)
     // What was agreed to is what is done: a registration that came meanwhile is looked at first.
-    if ((await this.erasure.plan(person)).lines.length !== body.participations) throw new Problem('conflict')
+    if ((await this.plans.of(person)).lines.length !== body.participations) throw new Problem('conflict')
     return { name: person.name, ...(await this.erasure.erase(person, body.reason, accountActor(request.signedIn.account.id))) }
   }
 

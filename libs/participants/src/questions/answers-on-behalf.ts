@@ -3,7 +3,7 @@ import { type AnswerPeriod, type AnswersOnBehalf as Said, type Language, isAsked
 import { EventLookup } from '@app/events'
 import { Problem, Transactions, type Tx } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
-import { ConsentKeeper } from '../consent-keeper.js'
+import { ConsentKeeper, type KeptConsent } from '../consent-keeper.js'
 import { takeOnBehalf } from '../domain/answers-on-behalf.js'
 import type { Given } from '../domain/answers.js'
 import type { QuestionEntity } from '../entities/question.entity.js'
@@ -17,7 +17,7 @@ type Person = { id: string; eventId: string; language: Language }
 /** Answers of these periods go before the log does: of them it keeps the names alone. */
 const GONE_BEFORE_THE_LOG: readonly AnswerPeriod[] = ['S', 'B']
 
-/** Answers that staff changes for somebody who calls or writes. */
+/** Answers and consents that staff changes for somebody who calls or writes. */
 @Injectable()
 export class AnswersOnBehalf {
   constructor(
@@ -52,6 +52,11 @@ export class AnswersOnBehalf {
       const needChanged = said.need !== undefined && (await this.answers.changeNeed(tx, person, taken.need, consentId))
       if (changes.length > 0 || needChanged) await this.record(tx, person, changes, said.reason, actor)
     })
+  }
+
+  /** Takes all consents for one purpose back, and with that for special categories what was sealed; nothing is done where none stands. */
+  async revokeConsent(person: Pick<Person, 'id' | 'eventId'>, purpose: KeptConsent['purpose'], reason: string, actor: Actor): Promise<void> {
+    await this.transactions.run((tx) => this.consents.revokeFor(tx, person, purpose, reason, actor))
   }
 
   private record(tx: Tx, { id, eventId }: Person, changes: readonly AnswerChange[], reason: string, actor: Actor): Promise<void> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { Transactions, type Tx } from '@app/platform'
 import type { Actor } from '@app/staff'
-import { ParticipationEntity } from './entities/participation.entity.js'
-import { ParticipationStates } from './participation-states.js'
-import { Places, eventLock } from './places.js'
+import { ParticipationEntity } from '../entities/participation.entity.js'
+import { ParticipationStates } from '../participation-states.js'
+import { Places, eventLock } from '../places.js'
 
 export type WithdrawResult = { kind: 'withdrawn' } | { kind: 'already' } | { kind: 'unknown' }
 

@@ -4,12 +4,12 @@ import type { EventState, ParticipantCorrection, ParticipantInput, ParticipantVe
 import { EventEntity, EventLookup } from '@app/events'
 import { Outbox, PersonalLinks, Problem, Transactions, type Tx, isDuplicate, lockRow } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
-import { type PersonColumns, personColumns, personProblems } from './domain/person.js'
-import { isActive } from './domain/standing.js'
-import { ParticipationEntity } from './entities/participation.entity.js'
-import { ParticipationStates, laneOf } from './participation-states.js'
-import { Places, eventLock } from './places.js'
-import { Answers } from './questions/answers.js'
+import { type PersonColumns, personColumns, personProblems } from '../domain/person.js'
+import { isActive } from '../domain/standing.js'
+import { ParticipationEntity } from '../entities/participation.entity.js'
+import { ParticipationStates, laneOf } from '../participation-states.js'
+import { Places, eventLock } from '../places.js'
+import { Answers } from '../questions/answers.js'
 import { Withdrawals } from './withdrawals.js'
 
 /** A person of an edition that took place before the system knew it: the place is a fact, nobody is written to. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { LessThanOrEqual } from 'typeorm'
 import { Clock, PersonalLinkEntity, Transactions, type Tx } from '@app/platform'
 import { Audit, systemActor } from '@app/staff'
-import { ConsentEntity } from './entities/consent.entity.js'
-import { ParticipationEntity } from './entities/participation.entity.js'
-import { participationHooks } from './participation-hooks.js'
-import { forgetAnswers } from './questions/answer-rows.js'
+import { ConsentEntity } from '../entities/consent.entity.js'
+import { ParticipationEntity } from '../entities/participation.entity.js'
+import { participationHooks } from '../participation-hooks.js'
+import { forgetAnswers } from '../questions/answer-rows.js'
 
 const HOURS_TO_CONFIRM = 48
 
@@ -26,6 +26,11 @@ export class UnconfirmedExpiry {
     let removed = 0
     for (const row of old) removed += await this.transactions.run((tx) => this.remove(tx, row))
     return removed
+  }
+
+  /** Whether a registration was not confirmed in time. */
+  isDue(row: Pick<ParticipationEntity, 'answer' | 'createdAt'>): boolean {
+    return row.answer === 'unconfirmed' && expiryOf(row) <= this.clock.now()
   }
 
   /** Removes one row unless it was confirmed meanwhile. */
