@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { ContactsRetention } from '@app/contacts'
 import { StoredMails } from '@app/mailing'
-import { Anonymiser, NominationEntity, Withdrawals, eventLock } from '@app/participants'
+import { Anonymiser, NominationEntity, ParticipationEntity, Withdrawals, eventLock } from '@app/participants'
 import { Transactions, type Tx } from '@app/platform'
 import { type Actor, Audit } from '@app/staff'
 import { type ErasurePlan, ErasurePlans } from './erasure-plans.js'
@@ -36,6 +36,8 @@ export class PersonErasure {
       else if (fate === 'erased') await this.transactions.run(anonymise)
       // In one transaction: between two of them a worker could still read the address and write the letter of the withdrawal.
       else await this.transactions.runLocked(eventLock(eventId), async (tx) => {
+        // Never confirmed, and gone by itself since the plan.
+        if (!(await tx.db.existsBy(ParticipationEntity, { id: participationId }))) return
         await this.withdrawals.withdrawLocked(tx, participationId, actor)
         await anonymise(tx)
       })

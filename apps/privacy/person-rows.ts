@@ -52,4 +52,4 @@ export const ROWS_OF_PERSON: Readonly<Record<string, RowsOf | null>> = {
  * Properties that would let somebody act as the person, or mean nothing to anybody: never in an export. Hashes and keys of sign-in and
  * links, numbers and digests of the log, and the forms of a name that only sort and search.
  */
-export const NOT_EXPORTED = /(Hash|Digest|publicKey|activeKey|dedupeKey)$|^(totpSealed|selector|externalId|salt|chainNo|leaseBy|nameSearch|nameSort|search)$/
+export const NOT_EXPORTED = /(Hash|Digest|publicKey|activeKey|dedupeKey)$|^(totpSealed|selector|externalId|providerSession|salt|chainNo|leaseBy|nameSearch|nameSort|search)$/

@@ -273,6 +273,7 @@ onEachDatabase('questions of an event', (database) => {
       [{ questions: [{ key: 'a', kind: 'choice', label: 'x', options: ['eins'] }] }, '/questions/0/options', 'field.options_missing'],
       [{ questions: [{ key: 'a', kind: 'consent', label: 'x', required: true }] }, '/questions/0/required', 'field.consent_required'],
       [{ questions: [{ key: 'a', kind: 'text', label: 'x', shownIf: { question: 'b', is: ['y'] } }] }, '/questions/0/shownIf/question', 'field.condition_question'],
+      [{ questions: [{ key: 'a', kind: 'consent', label: 'x', special: true }, { key: 'b', kind: 'text', label: 'y', shownIf: { question: 'a', is: ['yes'] } }] }, '/questions/1/special', 'field.condition_special'],
       [{ questions: [{ key: 'a', kind: 'text', label: 'x' }, { key: 'a', kind: 'text', label: 'y' }] }, '/questions/1/key', 'field.question_key_twice'], [{ questions: [], needs: [{ kind: 'diet' }, { kind: 'diet' }] }, '/needs/1/kind', 'field.need_twice'],
     ]
     for (const [body, pointer, code] of wrong) expect(await api.staff.refused(operations.saveQuestions, { params, body: { needs: [], expectedRevision: 0, ...(body as object) } as never })).toMatchObject({ status: 422, errors: [{ pointer, code }] })
@@ -372,6 +373,14 @@ onEachDatabase('questions of an event', (database) => {
       expect((await caller.refused(operations.changeAnswers, { params, body: { ...body, reason: 'Anruf' } })).status).toBe(403)
       for (const other of [reader, carer]) expect((await other.refused(operations.changeAnswers, { params, body: { ...body, reason: 'Anruf' } })).status).toBe(403)
     }
+    // A file is deleted for somebody and put there by nobody else.
+    for (const [key, ticked] of [['vollmacht', false], ['attest', true]] as const) {
+      expect(await api.rooms.get(AnswerFiles).put({ id, eventId: event.id }, key, { name: 'Erbschein.pdf', content: PDF }, { ticked, hostId: null, shownIn: 'de' }, systemActor)).toEqual([])
+    }
+    expect((await caller.refused(operations.changeAnswers, { params, body: { answers: { attest: null }, reason: 'Anruf' } })).status).toBe(403)
+    await caller.call(operations.changeAnswers, { params, body: { answers: { vollmacht: null }, reason: 'Falsche Datei' } })
+    expect((await entries()).at(-1)).toEqual([caller.session!.account.id, { fields: ['vollmacht'], reason: 'Falsche Datei' }])
+    expect((await both.call(operations.readAnswers, { params })).items.flatMap(({ key, file }) => (file === null ? [] : [key]))).toEqual(['attest'])
     await both.call(operations.changeAnswers, { params, body: { answers: { allergie: 'Erdbeere' }, need: { kinds: ['diet'], detail: 'ohne Nuss' }, reason: 'Brief' } })
     expect(await both.call(operations.readAnswers, { params })).toMatchObject({ needs: { kinds: ['diet'], detail: 'ohne Nuss' } })
     expect(await valuesFor(both)).toMatchObject({ allergie: 'Erdbeere', essen: 'Suppe' })

@@ -109,6 +109,8 @@ function questionFaults(one: QuestionInput, before: readonly QuestionInput[]): {
     const other = before.find((candidate) => candidate.key === shownIf.question)
     if (!other || conditionOptions(other).length === 0) faults.push({ path: ['shownIf', 'question'], code: 'field.condition_question' })
     else if (shownIf.is.some((text) => !conditionOptions(other).includes(text))) faults.push({ path: ['shownIf', 'is'], code: 'field.condition_option' })
+    // That it was answered, and that it may be, says what the sealed answer before it was.
+    if (other?.special && !one.special) faults.push({ path: ['special'], code: 'field.condition_special' })
   }
   return faults
 }

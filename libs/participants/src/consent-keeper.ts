@@ -86,7 +86,8 @@ export class ConsentKeeper {
 
   /**
    * Takes a consent back, for now and not for the past (Art. 7 (3) GDPR). What was kept by the one to special categories is deleted with it, and
-   * the log says of that what it says of any change of answers: that there was such a consent would tell who needs something.
+   * the log says of that what it says of any change of answers by the person: that there was such a consent would tell who needs something. Where staff does
+   * it, an entry with a reason and without content tells that something sealed was changed, but not what.
    * @param reason of staff who does it for somebody
    * @returns false when there is none that stands
    */

@@ -25,9 +25,10 @@ describe('answers that staff write down', () => {
     const item = (key: string, kind: QuestionView['kind'], values: string[]) => ({ key, kind, values, label: key, special: false, locked: false, file: null })
     const given: PersonAnswers = { items: [item('anreise', 'choice', ['Auto']), item('parkplatz', 'consent', ['yes']), item('kennzeichen', 'text', ['MZ-1'])], needs: { kinds: ['diet'], detail: null }, needsLocked: false, offersNeeds: true }
     const opened = answerFormOf(given, 'de')
-    expect(answersChanged(questions, opened, opened)).toEqual({ answers: {}, specialConsent: true })
-    expect(answersChanged(questions, opened, { ...opened, said: { ...opened.said, kennzeichen: '' } })).toEqual({ answers: { kennzeichen: '' }, specialConsent: true })
-    expect(answersChanged(questions, opened, { ...opened, said: { ...opened.said, anreise: 'Bahn' }, needs: [] })).toEqual({ answers: { anreise: 'Bahn' }, need: { kinds: [], detail: null }, specialConsent: true })
+    expect(answersChanged(questions, opened, opened)).toEqual({ answers: {}, specialConsent: false })
+    expect(answersChanged(questions, opened, { ...opened, said: { ...opened.said, kennzeichen: '' } })).toEqual({ answers: { kennzeichen: '' }, specialConsent: false })
+    expect(answersChanged(questions, opened, { ...opened, said: { ...opened.said, anreise: 'Bahn' }, needs: [] })).toEqual({ answers: { anreise: 'Bahn' }, need: { kinds: [], detail: null }, specialConsent: false })
+    expect(answersChanged(questions, { ...opened, specialConsent: false }, opened)).toMatchObject({ specialConsent: true })
     expect(answerFormOf({ ...given, items: [item('zahl', 'number', ['1.5'])] }, 'de').said).toEqual({ zahl: '1,5' })
   })
 })

@@ -52,6 +52,7 @@ export function answersChanged(questions: readonly Asked[], opened: AnswerForm, 
   const isNeedSame = isSame([before.needs.toSorted(), before.needsDetail], [needs.toSorted(), needsDetail])
   return {
     answers: Object.fromEntries(Object.entries(answers).filter(([key, said]) => !isSame(said, before.answers[key]))),
-    ...(isNeedSame ? {} : { need: { kinds: needs, detail: needsDetail } }), specialConsent,
+    // One that stood when the form was opened is not given again: the person may have taken it back since.
+    ...(isNeedSame ? {} : { need: { kinds: needs, detail: needsDetail } }), specialConsent: specialConsent && !opened.specialConsent,
   }
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { EventDetail, EventQuestions, ParticipantRow, PersonAnswers } from '@app/contracts'
 import { useLanguage } from '../language.js'
 import { Loading, Trouble } from '../parts/feedback.js'
-import { TextField } from '../parts/field.js'
+import { CheckField, TextField } from '../parts/field.js'
 import { FormPart, FormShell } from '../parts/form-shell.js'
 import { useToast } from '../parts/toast.js'
 import { afterwards, useAnswers, useChangeAnswers } from '../queries.js'
@@ -39,7 +39,10 @@ function Form({ event, person, onDone, asks, given }: Props & { asks: EventQuest
   useEffect(() => heading.current?.focus(), [])
   const change = useChangeAnswers(event.id, person.id)
   const say = useToast()
-  const changed = answersChanged(asks.questions, opened, form)
+  const [dropped, setDropped] = useState<string[]>([])
+  const files = given.items.filter(({ file, locked }) => file !== null && !locked)
+  const said = answersChanged(asks.questions, opened, form)
+  const changed = { ...said, answers: { ...said.answers, ...Object.fromEntries(dropped.map((key) => [key, null])) } }
   const isChanged = changed.need !== undefined || Object.keys(changed.answers).length > 0
   return (
     <>
@@ -55,6 +58,16 @@ function Form({ event, person, onDone, asks, given }: Props & { asks: EventQuest
         }}
       >
         <AnswerFields asks={asks} form={form} set={(next) => setForm((before) => ({ ...before, ...next }))} />
+        {files.length === 0 ? null : (
+          <FormPart title={a.dropFiles}>
+            {files.map(({ key, label, file }) => (
+              <CheckField
+                key={key} path={`answers/${key}`} label={a.dropFile(label, file!.name)} checked={dropped.includes(key)}
+                onChange={(drops) => setDropped((before) => (drops ? [...before, key] : before.filter((one) => one !== key)))}
+              />
+            ))}
+          </FormPart>
+        )}
         <FormPart title={t.reason}>
           <TextField path="reason" label={t.reason} hint={a.changeReasonHint} value={reason} onChange={setReason} required />
         </FormPart>

@@ -37,7 +37,7 @@ export function PersonAnswers({ event, person, children }: { event: EventDetail;
         </>
       )}
       {event.may.includes('people.write') && holdsSealed(data) ? <p>{a.specialName} <RevokeConsent event={event} person={person} purpose="special" /></p> : null}
-      {data.items.some(({ locked, kind }) => !locked && kind !== 'file') || (data.offersNeeds && !data.needsLocked) ? children : null}
+      {data.items.some(({ locked, kind, file }) => !locked && (kind !== 'file' || file !== null)) || (data.offersNeeds && !data.needsLocked) ? children : null}
     </>
   )
 }

@@ -67,6 +67,7 @@ const sentences = {
   option_twice: () => 'Diese Möglichkeit steht zweimal zur Auswahl.',
   consent_required: () => 'Eine Einwilligung ist freiwillig und darf keine Bedingung der Teilnahme sein (Art. 7 Abs. 4 DSGVO).',
   condition_question: () => 'Eine Bedingung bezieht sich auf eine frühere Frage mit einer Auswahl oder einem Kästchen.',
+  condition_special: () => 'Diese Frage wird nur nach einer Antwort besonderer Kategorie gestellt, also verrät sie etwas darüber: Kreuzen Sie auch sie als besondere Kategorie an.',
   condition_option: () => 'Diese Antwort steht bei der Frage, auf die sich die Bedingung bezieht, nicht zur Auswahl.',
   need_twice: () => 'Diese Unterstützung steht zweimal in der Liste.',
   cursor: () => 'Diese Stelle der Liste gibt es nicht mehr. Bitte beginnen Sie die Liste von vorn.',

@@ -50,6 +50,7 @@ export const fields: typeof german = {
   option_twice: () => 'This option stands in the list twice.',
   consent_required: () => 'Consent is voluntary and may not be a condition of taking part (Art. 7 (4) GDPR).',
   condition_question: () => 'A condition refers to an earlier question with a choice or a box.',
+  condition_special: () => 'This question is only asked after an answer of a special category, so it tells something about that: mark it as a special category, too.',
   condition_option: () => 'This answer is not among those of the question that the condition refers to.',
   need_twice: () => 'This support stands in the list twice.',
   cursor: () => 'This point of the list no longer exists. Please start the list from the beginning.',

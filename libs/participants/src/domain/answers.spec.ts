@@ -13,7 +13,7 @@ test.each<[Asked['kind'], AnswerSaid, string[] | string]>([
   ['long', 'eins\r\nzwei', ['eins\nzwei']], ['long', 'x'.repeat(5001), 'field.too_long'],
   ['choice', 'rot', ['rot']], ['choice', 'gelb', 'field.choice'], ['choice', ['rot'], 'field.choice'],
   ['several', ['blau', 'rot'], ['rot', 'blau']], ['several', 'rot', ['rot']], ['several', ['rot', 'gelb'], 'field.choice'], ['several', [], []],
-  ['number', '1,5', ['1.5']], ['number', 3, ['3']], ['number', '-2.25', ['-2.25']], ['number', '1.000,5', 'field.number'], ['number', '1.000', 'field.number'], ['number', 0.125, 'field.number'], ['number', '0,125', ['0.125']], ['number', '1e9', 'field.number'], ['number', true, 'field.number'],
+  ['number', '1,5', ['1.5']], ['number', '1.1250', ['1.125']], ['number', '3,00', ['3']], ['number', '100', ['100']], ['number', 3, ['3']], ['number', '-2.25', ['-2.25']], ['number', '1.000,5', 'field.number'], ['number', '1.000', 'field.number'], ['number', 0.125, 'field.number'], ['number', '0,125', ['0.125']], ['number', '1e9', 'field.number'], ['number', true, 'field.number'],
   ['date', '2028-02-29', ['2028-02-29']], ['date', '2027-02-29', 'field.date'], ['date', '31.12.2027', 'field.date'], ['date', '1899-12-31', 'field.date'],
   ['consent', 'yes', ['yes']], ['consent', true, ['yes']], ['consent', 'ja', 'field.choice'], ['consent', false, []],
   ['file', 'a.pdf', 'field.file_later'],

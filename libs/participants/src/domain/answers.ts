@@ -88,11 +88,11 @@ function readText(kind: 'text' | 'long', said: AnswerSaid): Read {
   return result.data ? { values: [result.data] } : NOTHING
 }
 
-/** As people write numbers, with a comma or a point. `1.000` is refused: in German it is a thousand, in English one. */
+/** As people write numbers, with a comma or a point. `1.000` is refused: in German it is a thousand, in English one. Zeros that say nothing go, so that the same number is the same answer. */
 function readNumber(said: AnswerSaid): Read {
   const text = typeof said === 'number' ? String(said) : typeof said === 'string' ? said.trim() : ''
   if (text === '' && typeof said === 'string') return NOTHING
-  return /^-?\d{1,12}([.,]\d{1,6})?$/.test(text) && !/^-?\d{1,3}\.\d{3}$/.test(text) ? { values: [text.replace(',', '.')] } : { code: 'field.number' }
+  return /^-?\d{1,12}([.,]\d{1,6})?$/.test(text) && !/^-?\d{1,3}\.\d{3}$/.test(text) ? { values: [text.replace(',', '.').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')] } : { code: 'field.number' }
 }
 
 function isDay(text: string): boolean {

@@ -68,7 +68,7 @@ export class AnswerFiles {
 
   /**
    * Takes a file back; one that is not there is no error. That stays possible when nothing else can be changed any more: what somebody gave
-   * without having to need not be kept against their will. A file that taking part demands is then the organisers' to delete.
+   * without having to need not be kept against their will. A file that taking part demands is then deleted by the organisers (`AnswersOnBehalf`).
    * @throws Problem `not_found` as `put` does; `link_gone` for a required one that can no longer be replaced
    */
   async remove(owner: Owner, key: string, mayChange: boolean, actor: Actor): Promise<void> {

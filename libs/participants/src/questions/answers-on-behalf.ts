@@ -7,6 +7,7 @@ import { ConsentKeeper, type KeptConsent } from '../consent-keeper.js'
 import { takeOnBehalf } from '../domain/answers-on-behalf.js'
 import type { Given } from '../domain/answers.js'
 import type { QuestionEntity } from '../entities/question.entity.js'
+import { eventLock } from '../places.js'
 import { lockAnswers } from './answer-rows.js'
 import { type AnswerChange, Answers } from './answers.js'
 import { questionView } from './question-rows.js'
@@ -30,14 +31,15 @@ export class AnswersOnBehalf {
   ) {}
 
   /**
-   * Changes what is named and leaves everything else; an answer whose condition no longer holds goes, as it does on the personal page. The log
+   * Changes what is named and leaves everything else; an answer whose condition no longer holds goes, as it does on the personal page, and a file that is named with null. The log
    * tells ordinary answers before and after, and of sealed ones only that there was a change.
    * @param readsNeeds whether the caller has the role `needs` here: nobody else changes, or takes away, what is sealed
    * @throws Problem `forbidden` for what is sealed; `invalid` by field; `link_gone` when the person is no longer there
    */
   async change(person: Person, said: Said, readsNeeds: boolean, actor: Actor): Promise<void> {
     const [host] = await this.events.hostsOf(person.eventId)
-    await this.transactions.run(async (tx) => {
+    // Under the lock of the event nobody makes a question one of a special category meanwhile.
+    await this.transactions.runLocked(eventLock(person.eventId), async (tx) => {
       await lockAnswers(tx, person.id)
       const { questions, offers } = await this.questions.of(person.eventId, tx.db)
       const isSealed = said.need !== undefined || questions.some(({ key, special }) => special && key in said.answers)
@@ -47,7 +49,7 @@ export class AnswersOnBehalf {
       const { taken, problems } = takeOnBehalf(questions.map(questionView), offers.map(({ kind }) => kind), { said, standing, isConsented })
       if (problems.length > 0) throw new Problem('invalid', {}, problems)
       const open = questions.filter((question) => readsNeeds || !question.special)
-      const changes = await this.answers.rewrite(tx, person.id, open.filter((question) => isTouched(question, said, standing, taken.given)), taken.given)
+      const changes = await this.answers.rewrite(tx, person.id, open.filter((question) => isTouched(question, said, standing, taken.given)), taken.given, droppedFiles(questions, said))
       const consentId = isSealed && taken.isSpecial ? await this.consents.giveSpecial(tx, person, host?.id ?? null, person.language) : null
       const needChanged = said.need !== undefined && (await this.answers.changeNeed(tx, person, taken.need, consentId))
       if (changes.length > 0 || needChanged) await this.record(tx, person, changes, said.reason, actor)
@@ -61,7 +63,7 @@ export class AnswersOnBehalf {
 
   private record(tx: Tx, { id, eventId }: Person, changes: readonly AnswerChange[], reason: string, actor: Actor): Promise<void> {
     const ordinary = changes.filter(({ question }) => !question.special)
-    const told = ordinary.filter(({ question }) => !GONE_BEFORE_THE_LOG.includes(question.retention))
+    const told = ordinary.filter(({ question: { kind, retention } }) => kind !== 'file' && !GONE_BEFORE_THE_LOG.includes(retention))
     const fields = ordinary.filter((change) => !told.includes(change)).map(({ question }) => question.key)
     const by = (side: 'before' | 'after') => Object.fromEntries(told.map((change) => [change.question.key, change[side]]))
     return this.audit.record(tx, {
@@ -69,6 +71,11 @@ export class AnswersOnBehalf {
       change: { ...(told.length > 0 ? { before: by('before'), after: by('after') } : {}), ...(fields.length > 0 ? { fields } : {}), reason },
     })
   }
+}
+
+/** Files that staff deletes for somebody: named with null, as an answer is taken back. */
+function droppedFiles(questions: readonly QuestionEntity[], { answers }: Said): string[] {
+  return questions.filter(({ key, kind }) => kind === 'file' && answers[key] === null).map(({ key }) => key)
 }
 
 /** Named by staff, or answered and no longer asked. */

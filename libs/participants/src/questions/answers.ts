@@ -78,13 +78,17 @@ export class Answers {
     }))
   }
 
-  /** Makes the answers to these questions what was given, and takes away those to which nothing was; a file stays while it is asked for. @returns what was changed */
-  async rewrite(tx: Tx, participationId: string, questions: readonly QuestionEntity[], given: TakenAnswers['given']): Promise<AnswerChange[]> {
+  /**
+   * Makes the answers to these questions what was given, and takes away those to which nothing was; a file stays while it is asked for.
+   * @param dropped questions whose file goes all the same, by their keys
+   * @returns what was changed
+   */
+  async rewrite(tx: Tx, participationId: string, questions: readonly QuestionEntity[], given: TakenAnswers['given'], dropped: readonly string[] = []): Promise<AnswerChange[]> {
     const rows = await this.rowsOf(tx, participationId)
     const changes: AnswerChange[] = []
     for (const question of questions) {
       const row = rows.get(question.id)
-      if (question.kind === 'file' && (row === undefined || isAsked(question, given))) continue
+      if (question.kind === 'file' && (row === undefined || (isAsked(question, given) && !dropped.includes(question.key)))) continue
       const values = given.get(question.key)
       const before = row === undefined ? null : this.textOf(row)
       const after = values === undefined ? null : encodeValues(question.kind, values)

@@ -51,9 +51,9 @@ export class Questions {
    */
   async view(eventId: string, may: readonly Permission[]): Promise<EventQuestions> {
     const { read } = this.transactions
-    const [event, asked, { offers }, answered] = await Promise.all([
-      read.findOneOrFail(EventEntity, { select: { questionsRevision: true }, where: { id: eventId } }), this.everAsked(eventId), this.of(eventId), this.answered(read, eventId),
-    ])
+    // Before the rest, which may then be newer: an older list with a newer revision would be written over somebody else's.
+    const event = await read.findOneOrFail(EventEntity, { select: { questionsRevision: true }, where: { id: eventId } })
+    const [asked, { offers }, answered] = await Promise.all([this.everAsked(eventId), this.of(eventId), this.answered(read, eventId)])
     const counts = may.includes('needs.count')
     const writes = may.includes('programme.write')
     const told = ({ id, special }: QuestionEntity) => (!special || counts || (writes && !answered.has(id)) ? (answered.get(id) ?? 0) : null)

@@ -96,7 +96,7 @@ export class Accounts {
   private countAttempt(accountId: string | null, email: string, before: SignInAttempts, now: Date): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       if (accountId === null) return this.strangers.count(tx, email, before)
-      const update = await tx.db.update(AccountEntity, { id: accountId, failed: before.failed }, afterAttempt(countingNow(before, now), now))
+      const update = await tx.db.update(AccountEntity, { id: accountId, failed: before.failed, retryAt: before.retryAt ?? IsNull() }, afterAttempt(countingNow(before, now), now))
       return update.affected !== 0
     })
   }

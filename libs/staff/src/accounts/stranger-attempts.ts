@@ -21,13 +21,13 @@ export class StrangerAttempts {
   count(tx: Tx, email: string, before: SignInAttempts): Promise<boolean> {
     const now = this.clock.now()
     const { failed, retryAt } = afterAttempt(countingNow(before, now), now)
-    return this.write(tx, this.hash(email), before.retryAt === null ? null : before.failed, failed, new Date(retryAt!.getTime() + FORGOTTEN_AFTER_MILLISECONDS), now)
+    return this.write(tx, this.hash(email), before, { status: failed, expiresAt: expiryOf(retryAt!) }, now)
   }
 
-  private async write(tx: Tx, keyHash: string, before: number | null, status: number, expiresAt: Date, createdAt: Date): Promise<boolean> {
-    if (before !== null) return (await tx.db.update(IdempotencyKeyEntity, { scope: SCOPE, keyHash, status: before }, { status, expiresAt })).affected !== 0
+  private async write(tx: Tx, keyHash: string, { failed, retryAt }: SignInAttempts, after: { status: number; expiresAt: Date }, createdAt: Date): Promise<boolean> {
+    if (retryAt !== null) return (await tx.db.update(IdempotencyKeyEntity, { scope: SCOPE, keyHash, status: failed, expiresAt: expiryOf(retryAt) }, after)).affected !== 0
     try {
-      await tx.db.insert(IdempotencyKeyEntity, { id: newId(), scope: SCOPE, keyHash, requestHash: keyHash, status, createdAt, expiresAt })
+      await tx.db.insert(IdempotencyKeyEntity, { id: newId(), scope: SCOPE, keyHash, requestHash: keyHash, createdAt, ...after })
       return true
     } catch (error) {
       if (isDuplicate(error)) return false
@@ -39,4 +39,9 @@ export class StrangerAttempts {
   private hash(email: string): string {
     return this.keys.sign(SCOPE, email.toLowerCase())
   }
+}
+
+/** The row goes when its attempts no longer count. */
+function expiryOf(retryAt: Date): Date {
+  return new Date(retryAt.getTime() + FORGOTTEN_AFTER_MILLISECONDS)
 }

@@ -64,6 +64,7 @@ export const answers = {
   title: 'Antworten', none: 'keine Angabe', noFile: 'noch keine Datei', size: (kilobytes: string) => `${kilobytes} kB`,
   locked: (role: string) => `Nur für die Rolle „${role}“ sichtbar`,
   change: 'Antworten ändern', changeTitle: 'Antworten ändern', changed: (name: string) => `Die Antworten von ${name} sind gespeichert.`,
+  dropFiles: 'Dateien', dropFile: (question: string, file: string) => `„${file}“ löschen (${question})`,
   changeNoMail: 'Die Person erhält keine E-Mail; auf ihrer persönlichen Seite stehen die neuen Antworten.',
   changeReasonHint: 'Wer wie darum gebeten hat, zum Beispiel „Anruf vom 3. Februar“. Steht im Protokoll; nennen Sie darin nichts über Gesundheit oder Bedarf.',
   specialName: 'Angaben zu Gesundheit und Unterstützung', revoke: 'Widerruf eintragen', revokeLabel: (name: string) => `Widerruf eintragen: ${name}`, revokeAct: 'Einwilligung zurücknehmen',

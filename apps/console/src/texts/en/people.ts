@@ -62,6 +62,7 @@ export const answers: typeof german.answers = {
   title: 'Answers', none: 'not stated', noFile: 'no file yet', size: (kilobytes) => `${kilobytes} kB`,
   locked: (role) => `Visible to the role “${role}” only`,
   change: 'Change answers', changeTitle: 'Change answers', changed: (name) => `The answers of ${name} are saved.`,
+  dropFiles: 'Files', dropFile: (question, file) => `Delete “${file}” (${question})`,
   changeNoMail: 'The person receives no e-mail; the new answers stand on the personal page.',
   changeReasonHint: 'Who asked for it and how, for example “Call of 3 February”. It stands in the log; say nothing in it about health or needs.',
   specialName: 'Details on health and support', revoke: 'Record withdrawal', revokeLabel: (name) => `Record withdrawal: ${name}`, revokeAct: 'Withdraw consent',
