@@ -52,7 +52,7 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
   const laneIs = async (domain: string, matches: (row: Awaited<ReturnType<typeof lane>>[number]) => boolean) => {
     const deadline = AbortSignal.timeout(4 * MINUTE)
     for (let now = await lane(domain); now.length === 0 || !now.every(matches); now = await lane(domain)) {
-      if (deadline.aborted) throw new Error(`Not as expected after two minutes: ${JSON.stringify(now)}`)
+      if (deadline.aborted) throw new Error(`Not as expected after four minutes: ${JSON.stringify(now)}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
@@ -137,7 +137,7 @@ describeWith(['mariadb', 'redis'], 'mail servers as they are, and two workers', 
     })
     await crowd.register([...people('before.example', 4), ...people('after.example', 4), ...people('city.example', 4)])
     // On a busy machine the first may have come again, in its own time, before the last came once.
-    await laneIs('before.example', ({ state, reason, attempts }) => state === 'done' || (state === 'pending' && reason === 'smtp_connection' && attempts === 1))
+    await laneIs('before.example', ({ state, reason, attempts }) => (state === 'done' && attempts > 1) || (state === 'pending' && reason === 'smtp_connection' && attempts === 1))
     await bringForward('before.example')
     await Promise.all([takenBy('before.example', 4), takenBy('after.example', 4), takenBy('city.example', 4)])
     cutOff = cut.size
